@@ -1,0 +1,68 @@
+//! Runs a lawbook's examples and precedents and reports what failed.
+
+use demur_engine::Engine;
+use demur_lawbook::{Lawbook, NormId, Test};
+use demur_syntax::Diagnostic;
+
+/// How the examples and precedents of a lawbook went.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Examples that passed.
+    pub examples: usize,
+    /// Precedents that passed.
+    pub precedents: usize,
+    /// Tests that failed.
+    pub failed: usize,
+    /// What failed, and where.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Norms that apply in no example and no precedent.
+    pub never_applied: Vec<NormId>,
+}
+
+/// Runs the tests whose title, docket or file is accepted by `wanted`.
+#[must_use]
+pub fn run(lawbook: &Lawbook, wanted: impl Fn(&Test) -> bool) -> Report {
+    let mut engine = Engine::new(lawbook);
+    let mut report = Report::default();
+    let mut applied = vec![false; lawbook.norms.len()];
+    for test in lawbook.tests.iter().filter(|test| wanted(test)) {
+        let result = engine.run(test);
+        for norm in &result.applied {
+            if let Some(seen) = applied.get_mut(demur_lawbook::Id::position(*norm)) {
+                *seen = true;
+            }
+        }
+        let found = diagnostics(lawbook, test, &result);
+        match (found.is_empty(), test.docket.is_some()) {
+            (false, _) => report.failed += 1,
+            (true, false) => report.examples += 1,
+            (true, true) => report.precedents += 1,
+        }
+        report.diagnostics.extend(found);
+    }
+    report.never_applied =
+        lawbook.norms.ids().zip(applied).filter(|(_, applied)| !applied).map(|(norm, _)| norm).collect();
+    report
+}
+
+fn diagnostics(lawbook: &Lawbook, test: &Test, result: &demur_engine::TestResult) -> Vec<Diagnostic> {
+    let kind = if test.docket.is_some() { "precedent" } else { "example" };
+    let (file, span) = test.declared;
+    if let Some(contradiction) = &result.contradiction {
+        let facts: Vec<String> =
+            contradiction.facts.iter().map(|known| crate::words::known(lawbook, *known)).collect();
+        let mut diagnostic =
+            Diagnostic::error("T002", format!("{kind} `{}` describes an impossible situation", test.title))
+                .at(file, span, format!("cannot hold together: {}", facts.join(", ")));
+        for assumption in contradiction.assumptions.iter().filter_map(|index| lawbook.assumptions.get(*index)) {
+            diagnostic = diagnostic.see(assumption.declared.0, assumption.declared.1, "because of this");
+        }
+        return vec![diagnostic];
+    }
+    let failures = result.failures.iter().filter_map(|failure| {
+        let (_, span) = test.expectations.get(failure.expectation)?;
+        let message = format!("{kind} failed: {}", test.title);
+        Some(Diagnostic::error("T001", message).at(file, *span, failure.found.clone()))
+    });
+    failures.collect()
+}

@@ -1,0 +1,8 @@
+//! Use cases, the only place that joins the engine with files and the clock.
+//!
+//! Reads law packs and situations, asks the engine, and writes the one JSON shape
+//! of opinions that the command line, the HTTP interface and other tools share.
+
+pub mod examples;
+pub mod library;
+pub mod words;

@@ -1,0 +1,177 @@
+//! Conditions as one shared graph of gates over finite variables.
+
+use std::collections::HashMap;
+
+use demur_lawbook::{Cells, VarId};
+
+use crate::knowledge::Knowledge;
+
+/// A gate of a [`Circuit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Gate(usize);
+
+impl Gate {
+    pub(crate) const FALSE: Self = Self(0);
+    pub(crate) const TRUE: Self = Self(1);
+
+    pub(crate) fn position(self) -> usize {
+        self.0
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Node {
+    Constant(bool),
+    Is(VarId, Cells),
+    Not(Gate),
+    All(Vec<Gate>),
+    Any(Vec<Gate>),
+}
+
+/// What is known of a gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Truth {
+    False,
+    True,
+    Unknown,
+}
+
+/// Gates in an order in which each stands behind the gates it reads.
+#[derive(Debug)]
+pub(crate) struct Circuit {
+    nodes: Vec<Node>,
+    known: HashMap<Node, Gate>,
+}
+
+impl Circuit {
+    pub(crate) fn new() -> Self {
+        let mut circuit = Self { nodes: Vec::new(), known: HashMap::new() };
+        circuit.push(Node::Constant(false));
+        circuit.push(Node::Constant(true));
+        circuit
+    }
+
+    fn push(&mut self, node: Node) -> Gate {
+        if let Some(gate) = self.known.get(&node) {
+            return *gate;
+        }
+        let gate = Gate(self.nodes.len());
+        self.nodes.push(node.clone());
+        self.known.insert(node, gate);
+        gate
+    }
+
+    pub(crate) fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    pub(crate) fn node(&self, gate: Gate) -> &Node {
+        self.nodes.get(gate.0).unwrap_or(&Node::Constant(false))
+    }
+
+    pub(crate) fn is(&mut self, variable: VarId, cells: Cells, all: Cells) -> Gate {
+        let cells = cells.and(all);
+        if cells.is_empty() {
+            Gate::FALSE
+        } else if cells == all {
+            Gate::TRUE
+        } else {
+            self.push(Node::Is(variable, cells))
+        }
+    }
+
+    pub(crate) fn not(&mut self, gate: Gate) -> Gate {
+        match self.node(gate) {
+            Node::Constant(value) => if *value { Gate::FALSE } else { Gate::TRUE },
+            Node::Not(inner) => *inner,
+            Node::Is(..) | Node::All(_) | Node::Any(_) => self.push(Node::Not(gate)),
+        }
+    }
+
+    pub(crate) fn all(&mut self, gates: impl IntoIterator<Item = Gate>) -> Gate {
+        self.join(gates, Gate::TRUE, Gate::FALSE)
+    }
+
+    pub(crate) fn any(&mut self, gates: impl IntoIterator<Item = Gate>) -> Gate {
+        self.join(gates, Gate::FALSE, Gate::TRUE)
+    }
+
+    fn join(&mut self, gates: impl IntoIterator<Item = Gate>, neutral: Gate, absorbing: Gate) -> Gate {
+        let mut gates: Vec<Gate> = gates.into_iter().filter(|gate| *gate != neutral).collect();
+        gates.sort_unstable();
+        gates.dedup();
+        if gates.contains(&absorbing) {
+            return absorbing;
+        }
+        match gates.as_slice() {
+            [] => neutral,
+            [only] => *only,
+            _ if neutral == Gate::TRUE => self.push(Node::All(gates)),
+            _ => self.push(Node::Any(gates)),
+        }
+    }
+
+    /// Three-valued values of all gates by Kleene's tables: `True` and `False` are
+    /// right for every completion, `Unknown` may still be settled.
+    pub(crate) fn evaluate(&self, known: &Knowledge) -> Vec<Truth> {
+        let mut values: Vec<Truth> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let value = |gate: &Gate| values.get(gate.0).copied().unwrap_or(Truth::Unknown);
+            let truth = match node {
+                Node::Constant(true) => Truth::True,
+                Node::Constant(false) => Truth::False,
+                Node::Is(variable, cells) => {
+                    let possible = known.cells(*variable);
+                    if possible.is_inside(*cells) {
+                        Truth::True
+                    } else if possible.and(*cells).is_empty() {
+                        Truth::False
+                    } else {
+                        Truth::Unknown
+                    }
+                }
+                Node::Not(inner) => match value(inner) {
+                    Truth::True => Truth::False,
+                    Truth::False => Truth::True,
+                    Truth::Unknown => Truth::Unknown,
+                },
+                Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
+                Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
+            };
+            values.push(truth);
+        }
+        values
+    }
+
+    /// Calls `see` with every variable on which `gates` may still depend.
+    pub(crate) fn open_variables(&self, gates: &[Gate], values: &[Truth], mut see: impl FnMut(VarId)) {
+        let mut seen = vec![false; self.nodes.len()];
+        let mut queue = gates.to_vec();
+        while let Some(gate) = queue.pop() {
+            let unknown = values.get(gate.0) == Some(&Truth::Unknown);
+            match seen.get_mut(gate.0) {
+                Some(seen) if !*seen && unknown => *seen = true,
+                _ => continue,
+            }
+            match self.node(gate) {
+                Node::Constant(_) => {}
+                Node::Is(variable, _) => see(*variable),
+                Node::Not(inner) => queue.push(*inner),
+                Node::All(inner) | Node::Any(inner) => queue.extend(inner),
+            }
+        }
+    }
+}
+
+fn join(values: impl Iterator<Item = Truth>, neutral: Truth, absorbing: Truth) -> Truth {
+    let mut result = neutral;
+    for value in values {
+        if value == absorbing {
+            return absorbing;
+        }
+        if value == Truth::Unknown {
+            result = Truth::Unknown;
+        }
+    }
+    result
+}

@@ -1,0 +1,129 @@
+//! From a situation to an opinion.
+
+use std::collections::BTreeMap;
+
+use demur_lawbook::{Condition, Effect, Lawbook, Verdict};
+use jiff::civil::Date;
+
+use crate::knowledge::{Contradiction, Knowledge, Situation};
+use crate::opinion::Opinion;
+use crate::program::Program;
+use crate::reasoner::Reasoner;
+use crate::{explain, interview, ways};
+
+/// Gives opinions on situations by one lawbook. It keeps the compiled law of the
+/// days that it was asked about; that changes nothing in what it answers.
+#[derive(Debug)]
+pub struct Engine<'l> {
+    lawbook: &'l Lawbook,
+    /// Days on which the law changes, ascending.
+    changes: Vec<Date>,
+    programs: BTreeMap<usize, Program>,
+}
+
+impl<'l> Engine<'l> {
+    /// An engine for this lawbook.
+    #[must_use]
+    pub fn new(lawbook: &'l Lawbook) -> Self {
+        Self { lawbook, changes: changes(lawbook), programs: BTreeMap::new() }
+    }
+
+    /// The lawbook that it goes by.
+    #[must_use]
+    pub fn lawbook(&self) -> &'l Lawbook {
+        self.lawbook
+    }
+
+    /// Days on which the law changes, ascending: between two of them every day is alike.
+    #[must_use]
+    pub fn changes(&self) -> &[Date] {
+        &self.changes
+    }
+
+    /// The opinion on a situation.
+    ///
+    /// # Errors
+    ///
+    /// The known facts cannot hold together.
+    pub fn decide(&mut self, situation: &Situation) -> Result<Opinion, Contradiction> {
+        let knowledge = Knowledge::of(self.lawbook, situation);
+        self.decide_knowing(situation.day, knowledge).map(|(opinion, _)| opinion)
+    }
+
+    pub(crate) fn decide_knowing(
+        &mut self,
+        day: Date,
+        knowledge: Knowledge,
+    ) -> Result<(Opinion, Reasoner<'_>), Contradiction> {
+        let mut reasoner = self.reasoner(day, knowledge)?;
+        let opinion = opinion(&mut reasoner, day);
+        Ok((opinion, reasoner))
+    }
+
+    pub(crate) fn reasoner(&mut self, day: Date, knowledge: Knowledge) -> Result<Reasoner<'_>, Contradiction> {
+        let segment = self.changes.partition_point(|change| *change <= day);
+        let program = self.programs.entry(segment).or_insert_with(|| Program::new(self.lawbook, day));
+        Reasoner::new(self.lawbook, program, knowledge)
+    }
+}
+
+fn opinion(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
+    let possible = reasoner.possible_verdicts();
+    let verdict = match possible.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let because = explain::because(reasoner, verdict);
+    let mut opinion = Opinion {
+        day,
+        verdict,
+        serving_is_safe: !possible.iter().any(|each| matches!(each, Verdict::MustRefuse | Verdict::Conflict)),
+        refusing_is_safe: possible.iter().all(|each| matches!(each, Verdict::MustRefuse | Verdict::MayRefuse)),
+        strength: explain::strength(reasoner, verdict),
+        tainted: explain::tainted(reasoner),
+        decided: explain::decided(reasoner, verdict, &because),
+        confidence: because.iter().map(|each| reasoner.lawbook.norms[each.norm].confidence).max(),
+        grounds: explain::grounds(reasoner),
+        forbids_refusing: explain::applying(reasoner, |effect| {
+            matches!(effect, Effect::ForbidRefusing | Effect::ForbidRefusingBecause(_))
+        }),
+        forbids_serving: explain::applying(reasoner, |effect| *effect == Effect::ForbidServing),
+        steps: explain::steps(reasoner, &possible),
+        duties: explain::duties(reasoner, &possible),
+        must_not: explain::must_not(reasoner, &possible),
+        cautions: explain::applying(reasoner, |effect| matches!(effect, Effect::Caution(_))),
+        consequences: Vec::new(),
+        missing: Vec::new(),
+        ways: ways::ways(reasoner, verdict),
+        rests_on: explain::rests_on(reasoner, verdict, &because),
+        why_not: explain::why_not(reasoner, &possible, &because),
+        because,
+        possible,
+    };
+    opinion.consequences = explain::consequences(reasoner, &opinion);
+    opinion.missing = interview::missing(reasoner, &opinion);
+    opinion
+}
+
+fn changes(lawbook: &Lawbook) -> Vec<Date> {
+    let mut days: Vec<Date> = Vec::new();
+    for (_, norm) in lawbook.norms.iter() {
+        days.extend(norm.from);
+        days.extend(norm.to);
+        changes_in(&norm.when, &mut days);
+        norm.unless.iter().for_each(|unless| changes_in(unless, &mut days));
+    }
+    lawbook.steps.iter().for_each(|(_, step)| changes_in(&step.done, &mut days));
+    lawbook.assumptions.iter().for_each(|assumption| changes_in(&assumption.holds, &mut days));
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+fn changes_in(condition: &Condition, days: &mut Vec<Date>) {
+    match condition {
+        Condition::Is { .. } => {}
+        Condition::During { from, to } => days.extend(from.iter().chain(to)),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| changes_in(part, days)),
+    }
+}

@@ -1,0 +1,191 @@
+//! Exact answers by a SAT solver: is there a completion of the facts such that ..?
+
+use batsat::{BasicSolver, Lit, SolverInterface, lbool};
+use demur_lawbook::{Cells, Id, Lawbook, VarId};
+
+use crate::circuit::{Gate, Node};
+use crate::knowledge::Known;
+use crate::program::Program;
+
+/// A solver that knows the circuit of a [`Program`] and the domains of all variables.
+pub(crate) struct Exact {
+    solver: BasicSolver,
+    /// One literal for each gate.
+    gates: Vec<Lit>,
+    /// For each variable one literal for each cell.
+    cells: Vec<Vec<Lit>>,
+    /// Switches the assumptions of the lawbook on, one by one.
+    assumptions: Vec<Lit>,
+}
+
+impl std::fmt::Debug for Exact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Exact").field("gates", &self.gates.len()).finish_non_exhaustive()
+    }
+}
+
+impl Exact {
+    pub(crate) fn new(lawbook: &Lawbook, program: &Program) -> Self {
+        let mut exact = Self {
+            solver: BasicSolver::default(),
+            gates: Vec::new(),
+            cells: Vec::new(),
+            assumptions: Vec::new(),
+        };
+        for (_, variable) in lawbook.variables.iter() {
+            let literals = exact.variable(variable.cells as usize);
+            exact.cells.push(literals);
+        }
+        for node in program.circuit.nodes() {
+            let literal = exact.node(node);
+            exact.gates.push(literal);
+        }
+        for assumption in &program.assumptions {
+            let switch = exact.fresh();
+            let holds = exact.gate(*assumption);
+            exact.clause(vec![!switch, holds]);
+            exact.assumptions.push(switch);
+        }
+        exact
+    }
+
+    fn fresh(&mut self) -> Lit {
+        Lit::new(self.solver.new_var_default(), true)
+    }
+
+    fn clause(&mut self, mut literals: Vec<Lit>) {
+        self.solver.add_clause_reuse(&mut literals);
+    }
+
+    fn variable(&mut self, cells: usize) -> Vec<Lit> {
+        if cells == 2 {
+            let yes = self.fresh();
+            return vec![!yes, yes];
+        }
+        let literals: Vec<Lit> = (0..cells).map(|_| self.fresh()).collect();
+        self.clause(literals.clone());
+        for (index, one) in literals.iter().enumerate() {
+            for other in literals.iter().skip(index + 1) {
+                self.clause(vec![!*one, !*other]);
+            }
+        }
+        literals
+    }
+
+    fn node(&mut self, node: &Node) -> Lit {
+        match node {
+            Node::Constant(value) => {
+                let literal = self.fresh();
+                self.clause(vec![if *value { literal } else { !literal }]);
+                literal
+            }
+            Node::Not(inner) => !self.gate(*inner),
+            Node::Is(variable, cells) => {
+                let literals: Vec<Lit> = self.literals(*variable, *cells);
+                match literals.as_slice() {
+                    [only] => *only,
+                    _ => self.any(&literals),
+                }
+            }
+            Node::Any(gates) => {
+                let literals: Vec<Lit> = gates.iter().map(|gate| self.gate(*gate)).collect();
+                self.any(&literals)
+            }
+            Node::All(gates) => {
+                let literals: Vec<Lit> = gates.iter().map(|gate| !self.gate(*gate)).collect();
+                !self.any(&literals)
+            }
+        }
+    }
+
+    /// A literal that is true exactly when one of `literals` is.
+    fn any(&mut self, literals: &[Lit]) -> Lit {
+        let any = self.fresh();
+        for literal in literals {
+            self.clause(vec![!*literal, any]);
+        }
+        self.clause(literals.iter().copied().chain([!any]).collect());
+        any
+    }
+
+    fn literals(&self, variable: VarId, cells: Cells) -> Vec<Lit> {
+        let all = self.cells.get(variable.position()).map(Vec::as_slice).unwrap_or_default();
+        cells.iter().filter_map(|cell| all.get(cell).copied()).collect()
+    }
+
+    pub(crate) fn gate(&self, gate: Gate) -> Lit {
+        self.gates.get(gate.position()).copied().unwrap_or(Lit::UNDEF)
+    }
+
+    /// The literals that say what is known: every other cell is excluded.
+    pub(crate) fn known(&self, known: Known) -> impl Iterator<Item = Lit> + '_ {
+        let all = self.cells.get(known.variable.position()).map(Vec::as_slice).unwrap_or_default();
+        let excluded = all.iter().enumerate().filter(move |(cell, _)| known.cells.and(Cells::single(*cell)).is_empty());
+        excluded.map(|(_, literal)| !*literal)
+    }
+
+    /// The switch of each assumption.
+    pub(crate) fn assumptions(&self) -> &[Lit] {
+        &self.assumptions
+    }
+
+    /// Whether some completion satisfies all `literals`.
+    pub(crate) fn satisfiable(&mut self, literals: &[Lit]) -> bool {
+        self.solver.solve_limited(literals) == lbool::TRUE
+    }
+}
+
+/// A smallest part of `candidates` such that `holds` is true of it; `holds` must be
+/// true of all of them and stay true when more are added. Earlier candidates are
+/// kept rather than later ones. (QuickXplain: U. Junker, AAAI 2004.)
+pub(crate) fn minimal<T: Copy>(candidates: &[T], holds: &mut impl FnMut(&[T]) -> bool) -> Vec<T> {
+    if holds(&[]) {
+        return Vec::new();
+    }
+    let mut kept = Vec::new();
+    narrow(&mut kept, candidates, false, holds)
+}
+
+/// `kept` is in every trial; it grew since the last one when `grown`.
+fn narrow<T: Copy>(
+    kept: &mut Vec<T>,
+    candidates: &[T],
+    grown: bool,
+    holds: &mut impl FnMut(&[T]) -> bool,
+) -> Vec<T> {
+    if grown && holds(kept) {
+        return Vec::new();
+    }
+    if let [only] = candidates {
+        return vec![*only];
+    }
+    let (first, second) = candidates.split_at(candidates.len() / 2);
+    if first.is_empty() {
+        return second.to_vec();
+    }
+    let depth = kept.len();
+    kept.extend(first);
+    let mut needed = narrow(kept, second, true, holds);
+    kept.truncate(depth);
+    kept.extend(&needed);
+    let more = narrow(kept, first, !needed.is_empty(), holds);
+    kept.truncate(depth);
+    needed.extend(more);
+    needed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::minimal;
+
+    #[test]
+    fn keeps_what_is_needed_and_prefers_the_front() {
+        let all: Vec<u32> = (0..20).collect();
+        let mut found = minimal(&all, &mut |set: &[u32]| set.contains(&3) && set.contains(&17));
+        found.sort_unstable();
+        assert_eq!(found, [3, 17]);
+        let either = minimal(&all, &mut |set: &[u32]| set.contains(&5) || set.contains(&9));
+        assert_eq!(either, [5]);
+        assert_eq!(minimal(&all, &mut |_: &[u32]| true), Vec::<u32>::new());
+    }
+}

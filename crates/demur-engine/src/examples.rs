@@ -1,0 +1,226 @@
+//! Runs the examples and precedents of a lawbook.
+
+use demur_lawbook::{DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict};
+
+use crate::decide::Engine;
+use crate::knowledge::{Contradiction, Knowledge, cells_of};
+use crate::opinion::{Opinion, Strength};
+use crate::reasoner::Reasoner;
+
+/// How a test went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestResult {
+    /// What is not as expected; empty when the test passed.
+    pub failures: Vec<Failure>,
+    /// The opinion on the test's situation.
+    pub opinion: Option<Opinion>,
+    /// What clashes in the test's situation, when it is impossible.
+    pub contradiction: Option<Contradiction>,
+    /// Norms that certainly apply in the test's situation.
+    pub applied: Vec<NormId>,
+}
+
+/// An expectation that the opinion does not meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Which of the test's expectations.
+    pub expectation: usize,
+    /// What the opinion says instead.
+    pub found: String,
+}
+
+impl Engine<'_> {
+    /// Runs one test of the lawbook.
+    #[must_use]
+    pub fn run(&mut self, test: &Test) -> TestResult {
+        let knowledge = self.situation_of(test);
+        let lawbook = self.lawbook();
+        match self.decide_knowing(test.on, knowledge) {
+            Ok((opinion, mut reasoner)) => {
+                let mut failures = Vec::new();
+                for (index, (expectation, _)) in test.expectations.iter().enumerate() {
+                    if let Some(found) = unmet(lawbook, &opinion, &mut reasoner, expectation) {
+                        failures.push(Failure { expectation: index, found });
+                    }
+                }
+                let applied: Vec<NormId> = lawbook.norms.ids().filter(|norm| reasoner.applies(*norm)).collect();
+                TestResult { failures, opinion: Some(opinion), contradiction: None, applied }
+            }
+            Err(contradiction) => {
+                TestResult { failures: Vec::new(), opinion: None, contradiction: Some(contradiction), applied: Vec::new() }
+            }
+        }
+    }
+
+    /// What the test gives; with `otherwise typical` also the typical values of other
+    /// facts, as far as they can hold together with what is given.
+    fn situation_of(&mut self, test: &Test) -> Knowledge {
+        let lawbook = self.lawbook();
+        let mut known = Knowledge::nothing(lawbook);
+        let mut mentioned = Vec::new();
+        for (variable, cells) in &test.given {
+            known.learn(*variable, *cells);
+            mentioned.push(lawbook.variables[*variable].fact);
+        }
+        for (variable, cells) in &test.profile {
+            if !mentioned.contains(&lawbook.variables[*variable].fact) {
+                known.learn(*variable, *cells);
+            }
+        }
+        if !test.otherwise_typical {
+            return known;
+        }
+        for (fact, info) in lawbook.facts.iter() {
+            let in_profile = test.profile.iter().any(|(variable, _)| lawbook.variables[*variable].fact == fact);
+            let Some(typical) = info.typical.as_ref().filter(|_| !mentioned.contains(&fact) && !in_profile) else {
+                continue;
+            };
+            let before = known.clone();
+            for (variable, cells) in cells_of(lawbook, fact, typical) {
+                known.learn(variable, cells);
+            }
+            if self.reasoner(test.on, known.clone()).is_err() {
+                known = before;
+            }
+        }
+        known
+    }
+}
+
+/// What the opinion says instead, when it does not meet the expectation.
+fn unmet(
+    lawbook: &Lawbook,
+    opinion: &Opinion,
+    reasoner: &mut Reasoner<'_>,
+    expectation: &Expectation,
+) -> Option<String> {
+    match expectation {
+        Expectation::Verdict(verdict, by) => verdict_unmet(lawbook, opinion, *verdict, by),
+        Expectation::Undetermined(verdicts) => (opinion.possible != *verdicts).then(|| headline(opinion)),
+        Expectation::Strong(strong) => {
+            let found = opinion.strength.map(|strength| strength == Strength::Strong);
+            (found != Some(*strong)).then(|| match found {
+                Some(true) => "the permission is strong".to_owned(),
+                Some(false) => "the permission is weak".to_owned(),
+                None => headline(opinion),
+            })
+        }
+        Expectation::DecidedBy(tier) => tier_unmet(opinion, *tier),
+        Expectation::Ground(ground, status) => ground_unmet(lawbook, opinion, *ground, *status),
+        Expectation::Step(step, wanted) => step_unmet(lawbook, opinion, *step, *wanted),
+        Expectation::Duty(duty, wanted, by) => duty_unmet(lawbook, opinion, *duty, *wanted, by),
+        Expectation::Caution(norm, wanted) => shown_unmet(lawbook, &opinion.cautions, norm, *wanted, "caution"),
+        Expectation::Consequence(norm, wanted) => {
+            shown_unmet(lawbook, &opinion.consequences, norm, *wanted, "consequence")
+        }
+        Expectation::Tainted(by) => tainted_unmet(lawbook, opinion, by.as_deref()),
+        Expectation::Ask(fact) => {
+            let next = opinion.missing.first().map(|missing| missing.fact);
+            (next != Some(*fact)).then(|| match next {
+                Some(next) => format!("the next question is `{}`", lawbook.facts[next].name),
+                None => "nothing is left to ask".to_owned(),
+            })
+        }
+        Expectation::Live(id, wanted) => live_unmet(lawbook, reasoner, id, *wanted),
+    }
+}
+
+fn headline(opinion: &Opinion) -> String {
+    let names: Vec<&str> = opinion.possible.iter().map(|verdict| verdict.name()).collect();
+    match opinion.verdict {
+        Some(verdict) => format!("the verdict is {}", verdict.name()),
+        None => format!("the verdict is undetermined {{{}}}", names.join(", ")),
+    }
+}
+
+fn ids(lawbook: &Lawbook, norms: impl IntoIterator<Item = NormId>) -> Vec<String> {
+    norms.into_iter().map(|norm| lawbook.norms[norm].id.clone()).collect()
+}
+
+fn lacking(found: &[String], wanted: &[String], what: &str) -> Option<String> {
+    let lacking: Vec<&str> = wanted.iter().filter(|id| !found.contains(id)).map(String::as_str).collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let found = if found.is_empty() { "no norm".to_owned() } else { found.join(", ") };
+    Some(format!("{what} {found}, not {}", lacking.join(", ")))
+}
+
+fn verdict_unmet(lawbook: &Lawbook, opinion: &Opinion, verdict: Verdict, by: &[String]) -> Option<String> {
+    let carriers = ids(lawbook, opinion.because.iter().map(|because| because.norm));
+    if opinion.verdict != Some(verdict) {
+        let by = if carriers.is_empty() { String::new() } else { format!(", by {}", carriers.join(", ")) };
+        return Some(headline(opinion) + &by);
+    }
+    lacking(&carriers, by, &format!("{} is carried by", verdict.name()))
+}
+
+fn tier_unmet(opinion: &Opinion, tier: Tier) -> Option<String> {
+    let found = opinion.decided.and_then(|decided| decided.tier);
+    (found != Some(tier)).then(|| match found {
+        Some(found) => format!("it is decided by {}", found.name()),
+        None => format!("no layer decides; {}", headline(opinion)),
+    })
+}
+
+fn ground_unmet(lawbook: &Lawbook, opinion: &Opinion, ground: GroundId, status: GroundStatus) -> Option<String> {
+    let found = opinion.grounds.iter().find(|each| each.ground == ground).map(|each| each.status);
+    let found = found.unwrap_or(GroundStatus::NotMet);
+    (found != status).then(|| format!("the ground {} is {}", lawbook.grounds[ground].name, found.name()))
+}
+
+fn step_unmet(lawbook: &Lawbook, opinion: &Opinion, step: StepId, wanted: bool) -> Option<String> {
+    let outstanding = opinion.steps.iter().any(|each| each.step == step && each.done == Some(false));
+    let name = &lawbook.steps[step].name;
+    (outstanding != wanted).then(|| match outstanding {
+        true => format!("the step {name} is outstanding"),
+        false => format!("the step {name} is not outstanding"),
+    })
+}
+
+fn duty_unmet(
+    lawbook: &Lawbook,
+    opinion: &Opinion,
+    duty: DutyId,
+    wanted: bool,
+    by: &[String],
+) -> Option<String> {
+    let demanding = ids(lawbook, opinion.duties.iter().filter(|each| each.duty == duty).map(|each| each.norm));
+    let name = &lawbook.duties[duty].name;
+    if demanding.is_empty() == wanted {
+        let is = if demanding.is_empty() { "is not due".to_owned() } else { format!("is due by {}", demanding.join(", ")) };
+        return Some(format!("the duty {name} {is}; {}", headline(opinion)));
+    }
+    lacking(&demanding, by, &format!("{name} is due by"))
+}
+
+fn shown_unmet(lawbook: &Lawbook, shown: &[NormId], id: &str, wanted: bool, what: &str) -> Option<String> {
+    let found = shown.iter().any(|norm| lawbook.norms[*norm].id == *id);
+    (found != wanted).then(|| match found {
+        true => format!("the {what} of {id} is shown"),
+        false => format!("the {what} of {id} is not shown"),
+    })
+}
+
+fn tainted_unmet(lawbook: &Lawbook, opinion: &Opinion, by: Option<&[String]>) -> Option<String> {
+    let found = ids(lawbook, opinion.tainted.iter().map(|taint| taint.norm));
+    match by {
+        None => (!found.is_empty()).then(|| format!("it is tainted by {}", found.join(", "))),
+        Some(_) if found.is_empty() => Some("it is not tainted".to_owned()),
+        Some(by) => lacking(&found, by, "it is tainted by"),
+    }
+}
+
+fn live_unmet(lawbook: &Lawbook, reasoner: &mut Reasoner<'_>, id: &str, wanted: bool) -> Option<String> {
+    let versions: Vec<NormId> = lawbook.norms_named(id).collect();
+    let gates: Vec<_> = versions.iter().map(|norm| reasoner.program.applies(*norm)).collect();
+    let settled: Vec<Option<bool>> = gates.into_iter().map(|gate| reasoner.settled(gate)).collect();
+    let applies = settled.contains(&Some(true));
+    let never = settled.iter().all(|each| *each == Some(false));
+    let met = if wanted { applies } else { never };
+    (!met).then(|| match (applies, never) {
+        (true, _) => format!("{id} applies"),
+        (_, true) => format!("{id} does not apply"),
+        _ => format!("the facts do not settle whether {id} applies"),
+    })
+}

@@ -1,0 +1,82 @@
+//! Which unknown facts can still change the answer, in the order in which to ask.
+
+use demur_lawbook::{Cells, Domain, FactId, NormId, Verdict};
+
+use crate::circuit::Gate;
+use crate::opinion::{Missing, Opinion};
+use crate::reasoner::Reasoner;
+
+/// Unknown facts that can still change the verdict; when it is fixed, those that
+/// can still change a step. Cheap questions first, then in the order of the
+/// vocabulary; facts that are never asked are left out.
+pub(crate) fn missing(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Missing> {
+    let gates = undecided(reasoner, opinion);
+    let lawbook = reasoner.lawbook;
+    let mut facts: Vec<FactId> = reasoner
+        .open_facts(&gates)
+        .into_iter()
+        .filter(|fact| !lawbook.facts[*fact].never_ask && !reasoner.knowledge.settles(lawbook, *fact))
+        .collect();
+    facts.sort_by_key(|fact| (*fact != lawbook.place, lawbook.facts[*fact].cost, *fact));
+    facts.into_iter().map(|fact| describe(reasoner, opinion, fact)).collect()
+}
+
+/// What is not settled yet: verdicts, then steps that a refusal waits for.
+fn undecided(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Gate> {
+    match opinion.verdict {
+        None => {
+            let possible = opinion.possible.clone();
+            possible.into_iter().map(|verdict| reasoner.program.verdict(verdict)).collect()
+        }
+        Some(Verdict::MayRefuseAfter | Verdict::MustRefuse) => {
+            let outstanding = reasoner.program.outstanding.clone();
+            outstanding.into_iter().map(|(_, gate)| gate).filter(|gate| reasoner.settled(*gate).is_none()).collect()
+        }
+        Some(Verdict::MustServe | Verdict::NotJustified | Verdict::MayRefuse | Verdict::Conflict) => Vec::new(),
+    }
+}
+
+fn describe(reasoner: &mut Reasoner<'_>, opinion: &Opinion, fact: FactId) -> Missing {
+    let decides = if opinion.verdict.is_some() { Vec::new() } else { decides(reasoner, &opinion.possible, fact) };
+    Missing { fact, norms: norms_looking_at(reasoner, fact), decides }
+}
+
+/// The verdicts that some answer rules out and another leaves possible.
+fn decides(reasoner: &mut Reasoner<'_>, possible: &[Verdict], fact: FactId) -> Vec<Verdict> {
+    let lawbook = reasoner.lawbook;
+    let info = &lawbook.facts[fact];
+    let mut always = possible.to_vec();
+    let variables = match &info.domain {
+        Domain::Bool | Domain::OneOf(_) | Domain::Int { .. } => info.variables.as_slice(),
+        Domain::SomeOf(_) => info.variables.as_slice(),
+    };
+    for variable in variables {
+        for cell in reasoner.knowledge.cells(*variable).iter().collect::<Vec<_>>() {
+            let verdicts = reasoner.possible_verdicts_with(&[(*variable, Cells::single(cell))]);
+            if !verdicts.is_empty() {
+                always.retain(|verdict| verdicts.contains(verdict));
+            }
+        }
+    }
+    possible.iter().copied().filter(|verdict| !always.contains(verdict)).collect()
+}
+
+/// Unsettled norms that look at the fact.
+fn norms_looking_at(reasoner: &Reasoner<'_>, fact: FactId) -> Vec<NormId> {
+    let lawbook = reasoner.lawbook;
+    let looks = |norm: &demur_lawbook::Norm| {
+        let mut found = false;
+        let mut see = |variable, _| found |= lawbook.variables[variable].fact == fact;
+        norm.when.each_variable(&mut see);
+        norm.unless.iter().for_each(|unless| unless.each_variable(&mut see));
+        if let demur_lawbook::Effect::ForbidRefusingBecause(reasons) = &norm.effect {
+            reasons.iter().for_each(|reason| see(*reason, Cells::YES));
+        }
+        if let demur_lawbook::Effect::RequireStep { step, .. } = &norm.effect {
+            step.leaves().into_iter().for_each(|step| lawbook.steps[step].done.each_variable(&mut see));
+        }
+        found
+    };
+    let open = |id: NormId| reasoner.is_open(reasoner.program.applies(id));
+    lawbook.norms.iter().filter(|(id, norm)| open(*id) && looks(norm)).map(|(id, _)| id).collect()
+}

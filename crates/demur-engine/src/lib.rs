@@ -1,0 +1,27 @@
+//! A situation and a lawbook give an [`Opinion`].
+//!
+//! Pure: no files, no clock, no randomness. The same situation and lawbook give
+//! the same opinion, whatever was asked before. Unknown facts are never taken
+//! for false: an opinion holds for every completion of the facts, or says which
+//! verdicts are still possible.
+
+#![warn(clippy::disallowed_methods)]
+
+mod circuit;
+mod decide;
+mod exact;
+mod examples;
+mod explain;
+mod interview;
+mod knowledge;
+mod opinion;
+mod program;
+mod reasoner;
+mod ways;
+
+pub use decide::Engine;
+pub use examples::{Failure, TestResult};
+pub use knowledge::{Contradiction, Known, Situation};
+pub use opinion::{
+    Because, Decided, DutyOpinion, GroundOpinion, Missing, Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot,
+};

@@ -1,0 +1,426 @@
+//! The verdict of one day's law as a circuit: the semantics of
+//! `docs/language.md`, section 5, gate by gate.
+
+use std::collections::HashMap;
+
+use demur_lawbook::{
+    Cells, Condition, DutyId, Effect, GroundId, Id, Lawbook, Layer, Norm, NormId, StepId, Steps, Tier, Verdict,
+};
+use jiff::civil::Date;
+
+use crate::circuit::{Circuit, Gate};
+use crate::opinion::Stage;
+
+/// The gates of everything that an opinion reports.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) circuit: Circuit,
+    /// For each norm whether it applies; norms that are not in force never do.
+    /// Of a norm that forbids reasons: whether one of them is in play.
+    pub(crate) applies: Vec<Gate>,
+    /// In the order of [`Verdict::ALL`]; exactly one is true.
+    pub(crate) verdicts: Vec<(Verdict, Gate)>,
+    pub(crate) positions: Vec<Position>,
+    pub(crate) grounds: Vec<GroundGates>,
+    /// Norms that demand a ground, with whether none is there.
+    pub(crate) unmet: Vec<(NormId, Gate)>,
+    /// Norms that require a step, with whether it is still to be done.
+    pub(crate) outstanding: Vec<(NormId, Gate)>,
+    pub(crate) step_done: Vec<Gate>,
+    /// Norms that require a duty, with whether no norm forbids it.
+    pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
+    /// Whether a strong ground carries a refusal.
+    pub(crate) strong: Gate,
+    pub(crate) assumptions: Vec<Gate>,
+}
+
+/// One way in which a verdict can come about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Position {
+    pub(crate) tier: Option<Tier>,
+    pub(crate) stage: Stage,
+    pub(crate) verdict: Verdict,
+    pub(crate) gate: Gate,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GroundGates {
+    pub(crate) live: Gate,
+    pub(crate) open: Gate,
+    pub(crate) after_steps: Gate,
+    pub(crate) barred: Gate,
+}
+
+impl Program {
+    pub(crate) fn new(lawbook: &Lawbook, day: Date) -> Self {
+        Builder { lawbook, day, circuit: Circuit::new(), live: HashMap::new(), applies: Vec::new() }.build()
+    }
+
+    pub(crate) fn applies(&self, norm: NormId) -> Gate {
+        self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+    }
+
+    pub(crate) fn verdict(&self, verdict: Verdict) -> Gate {
+        self.verdicts.iter().find(|(each, _)| *each == verdict).map_or(Gate::FALSE, |(_, gate)| *gate)
+    }
+}
+
+struct Builder<'l> {
+    lawbook: &'l Lawbook,
+    day: Date,
+    circuit: Circuit,
+    live: HashMap<NormId, Gate>,
+    applies: Vec<Gate>,
+}
+
+/// A live demand for a ground.
+struct Demand {
+    norm: NormId,
+    layer: Layer,
+    live: Gate,
+    /// Permits that meet it, with their grounds.
+    permits: Vec<(GroundId, Gate)>,
+}
+
+/// A live requirement of a step.
+struct Requirement {
+    norm: NormId,
+    layer: Layer,
+    ground: Option<GroundId>,
+    outstanding: Gate,
+}
+
+impl Builder<'_> {
+    fn build(mut self) -> Program {
+        self.applies = self.lawbook.norms.ids().map(|norm| self.applying(norm)).collect();
+        let step_done: Vec<Gate> = self.lawbook.steps.ids().map(|step| self.done(step)).collect();
+        let demands = self.demands();
+        let requirements = self.requirements();
+        let comparator = self.comparator();
+        let positions = self.walk(&demands, &requirements, comparator);
+        let verdicts = self.verdicts(&positions);
+        let grounds: Vec<GroundGates> =
+            self.lawbook.grounds.ids().map(|ground| self.ground(ground, &requirements, &verdicts)).collect();
+        let strong_grounds = self.lawbook.grounds.iter().zip(&grounds).filter(|((_, ground), _)| !ground.weak);
+        let strong_open: Vec<Gate> = strong_grounds.map(|(_, gates)| gates.open).collect();
+        let strong = self.circuit.any(strong_open);
+        let unmet = demands.iter().map(|demand| (demand.norm, self.unmet(demand))).collect();
+        let assumptions = self.lawbook.assumptions.iter().map(|assumption| self.condition(&assumption.holds)).collect();
+        Program {
+            applies: std::mem::take(&mut self.applies),
+            verdicts,
+            positions,
+            grounds,
+            unmet,
+            outstanding: requirements.iter().map(|each| (each.norm, each.outstanding)).collect(),
+            step_done,
+            duties: self.duties(),
+            strong,
+            assumptions,
+            circuit: self.circuit,
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) -> Gate {
+        match condition {
+            Condition::Is { variable, cells } => {
+                self.circuit.is(*variable, *cells, self.lawbook.variables[*variable].all())
+            }
+            Condition::During { from, to } => {
+                let inside = from.is_none_or(|from| from <= self.day) && to.is_none_or(|to| self.day < to);
+                if inside { Gate::TRUE } else { Gate::FALSE }
+            }
+            Condition::All(parts) => {
+                let gates: Vec<Gate> = parts.iter().map(|part| self.condition(part)).collect();
+                self.circuit.all(gates)
+            }
+            Condition::Any(parts) => {
+                let gates: Vec<Gate> = parts.iter().map(|part| self.condition(part)).collect();
+                self.circuit.any(gates)
+            }
+        }
+    }
+
+    /// In force, its conditions hold, and no live norm overrides it. Overrides have
+    /// no cycles, so this ends.
+    fn live(&mut self, id: NormId) -> Gate {
+        if let Some(gate) = self.live.get(&id) {
+            return *gate;
+        }
+        let norm: &Norm = &self.lawbook.norms[id];
+        let gate = if norm.in_force(self.day) {
+            let mut parts = vec![self.condition(&norm.when)];
+            for unless in &norm.unless {
+                let exception = self.condition(unless);
+                parts.push(self.circuit.not(exception));
+            }
+            for (other, _) in self.lawbook.norms.iter().filter(|(_, other)| other.overrides.contains(&id)) {
+                let defeating = self.live(other);
+                parts.push(self.circuit.not(defeating));
+            }
+            self.circuit.all(parts)
+        } else {
+            Gate::FALSE
+        };
+        self.live.insert(id, gate);
+        gate
+    }
+
+    fn applying(&mut self, id: NormId) -> Gate {
+        let live = self.live(id);
+        match &self.lawbook.norms[id].effect {
+            Effect::ForbidRefusingBecause(reasons) => {
+                let all = Cells(0b11);
+                let in_play: Vec<Gate> =
+                    reasons.iter().map(|reason| self.circuit.is(*reason, Cells::YES, all)).collect();
+                let in_play = self.circuit.any(in_play);
+                self.circuit.all([live, in_play])
+            }
+            _ => live,
+        }
+    }
+
+    fn gate(&self, norm: NormId) -> Gate {
+        self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+    }
+
+    fn comparator(&mut self) -> Gate {
+        let fact = self.lawbook.comparator.map(|fact| &self.lawbook.facts[fact]);
+        match fact.and_then(|fact| fact.variables.first()) {
+            Some(variable) => self.circuit.is(*variable, Cells::YES, Cells(0b11)),
+            None => Gate::FALSE,
+        }
+    }
+
+    fn done(&mut self, step: StepId) -> Gate {
+        self.condition(&self.lawbook.steps[step].done)
+    }
+
+    fn steps_done(&mut self, steps: &Steps) -> Gate {
+        match steps {
+            Steps::One(step) => self.done(*step),
+            Steps::All(parts) => {
+                let gates: Vec<Gate> = parts.iter().map(|part| self.steps_done(part)).collect();
+                self.circuit.all(gates)
+            }
+            Steps::Any(parts) => {
+                let gates: Vec<Gate> = parts.iter().map(|part| self.steps_done(part)).collect();
+                self.circuit.any(gates)
+            }
+        }
+    }
+
+    fn permits(&self) -> Vec<(Tier, GroundId, Gate)> {
+        let permits = self.lawbook.norms.iter().filter_map(|(id, norm)| match norm.effect {
+            Effect::Permit(ground) | Effect::Entitle(ground) => Some((norm.layer.tier, ground, self.gate(id))),
+            _ => None,
+        });
+        permits.filter(|(_, _, gate)| *gate != Gate::FALSE).collect()
+    }
+
+    fn demands(&self) -> Vec<Demand> {
+        let permits = self.permits();
+        let mut demands = Vec::new();
+        for (id, norm) in self.lawbook.norms.iter() {
+            if let Effect::NeedsGround(admitting) = &norm.effect {
+                let meets = |(tier, ground, _): &&(Tier, GroundId, Gate)| {
+                    !self.lawbook.grounds[*ground].weak && admits(norm.layer.tier, admitting, *tier, *ground)
+                };
+                let permits = permits.iter().filter(meets).map(|(_, ground, gate)| (*ground, *gate)).collect();
+                demands.push(Demand { norm: id, layer: norm.layer, live: self.gate(id), permits });
+            }
+        }
+        demands
+    }
+
+    fn requirements(&mut self) -> Vec<Requirement> {
+        let mut requirements = Vec::new();
+        for (id, norm) in self.lawbook.norms.iter() {
+            if let Effect::RequireStep { step, ground } = &norm.effect {
+                let done = self.steps_done(step);
+                let undone = self.circuit.not(done);
+                let live = self.gate(id);
+                let outstanding = self.circuit.all([live, undone]);
+                requirements.push(Requirement { norm: id, layer: norm.layer, ground: *ground, outstanding });
+            }
+        }
+        requirements
+    }
+
+    fn unmet(&mut self, demand: &Demand) -> Gate {
+        let met = self.circuit.any(demand.permits.iter().map(|(_, gate)| *gate));
+        let none = self.circuit.not(met);
+        self.circuit.all([demand.live, none])
+    }
+
+    /// No step that a layer down to `layer` requires for this ground is outstanding.
+    fn ready(&mut self, ground: GroundId, requirements: &[Requirement], layer: Option<Layer>) -> Gate {
+        let binding = requirements
+            .iter()
+            .filter(|each| each.ground == Some(ground) && layer.is_none_or(|layer| each.layer <= layer));
+        let waiting = self.circuit.any(binding.map(|each| each.outstanding));
+        self.circuit.not(waiting)
+    }
+
+    fn any_live(&mut self, layer: Layer, is: impl Fn(&Effect) -> bool) -> Gate {
+        let norms = self.lawbook.norms.iter().filter(|(_, norm)| norm.layer == layer && is(&norm.effect));
+        let gates: Vec<Gate> = norms.map(|(id, _)| self.gate(id)).collect();
+        self.circuit.any(gates)
+    }
+
+    /// Reads the layers from the top and writes down where each verdict comes from.
+    fn walk(&mut self, demands: &[Demand], requirements: &[Requirement], comparator: Gate) -> Vec<Position> {
+        let mut layers: Vec<Layer> = self.lawbook.norms.iter().map(|(_, norm)| norm.layer).collect();
+        layers.sort_unstable();
+        layers.dedup();
+        let mut positions = Vec::new();
+        let (mut open, mut waiting, mut entitled) = (Gate::TRUE, Gate::FALSE, Gate::FALSE);
+        for layer in layers {
+            let tier = Some(layer.tier);
+            let void = self.circuit.not(entitled);
+            let forbids = self.any_live(layer, |effect| *effect == Effect::ForbidRefusing);
+            let forbids = self.circuit.all([forbids, void]);
+            let reason = self.any_live(layer, |effect| matches!(effect, Effect::ForbidRefusingBecause(_)));
+            let only_here = self.circuit.not(comparator);
+            let reason = self.circuit.all([reason, only_here, void]);
+            let refuse = self.any_live(layer, |effect| *effect == Effect::ForbidServing);
+            let (allowed, not_refuse) = (self.circuit.not(forbids), self.circuit.not(refuse));
+            let now = self.circuit.not(waiting);
+            let serve = self.circuit.any([forbids, reason]);
+            for (stage, verdict, parts) in [
+                (Stage::ForbidsServing, Verdict::MustRefuse, vec![open, refuse, allowed, now]),
+                (Stage::Steps, Verdict::MayRefuseAfter, vec![open, refuse, allowed, waiting]),
+                (Stage::Conflict, Verdict::Conflict, vec![open, refuse, forbids]),
+                (Stage::ForbidsRefusing, Verdict::MustServe, vec![open, not_refuse, serve]),
+            ] {
+                positions.push(Position { tier, stage, verdict, gate: self.circuit.all(parts) });
+            }
+            let position = self.circuit.any([serve, refuse]);
+            let none = self.circuit.not(position);
+            open = self.circuit.all([open, none]);
+            let unmet: Vec<Gate> =
+                demands.iter().filter(|each| each.layer == layer).map(|each| self.unmet(each)).collect();
+            let unmet = self.circuit.any(unmet);
+            let gate = self.circuit.all([open, unmet]);
+            positions.push(Position { tier, stage: Stage::Ground, verdict: Verdict::NotJustified, gate });
+            let met = self.circuit.not(unmet);
+            open = self.circuit.all([open, met]);
+            waiting = self.waiting(waiting, layer, demands, requirements);
+            let entitles = self.any_live(layer, |effect| matches!(effect, Effect::Entitle(_)));
+            entitled = self.circuit.any([entitled, entitles]);
+        }
+        let unready = self.no_ground_ready(requirements);
+        let waiting = self.circuit.any([waiting, unready]);
+        let now = self.circuit.not(waiting);
+        for (stage, verdict, last) in
+            [(Stage::Steps, Verdict::MayRefuseAfter, waiting), (Stage::Free, Verdict::MayRefuse, now)]
+        {
+            positions.push(Position { tier: None, stage, verdict, gate: self.circuit.all([open, last]) });
+        }
+        positions
+    }
+
+    /// Whether a refusal has to wait for steps of this layer or a higher one.
+    fn waiting(&mut self, above: Gate, layer: Layer, demands: &[Demand], requirements: &[Requirement]) -> Gate {
+        let mut waiting = vec![above];
+        let general = requirements.iter().filter(|each| each.layer == layer && each.ground.is_none());
+        waiting.extend(general.map(|each| each.outstanding));
+        for demand in demands.iter().filter(|demand| demand.layer <= layer) {
+            let mut ready = Vec::new();
+            for (ground, live) in &demand.permits {
+                let steps = self.ready(*ground, requirements, Some(layer));
+                ready.push(self.circuit.all([*live, steps]));
+            }
+            let ready = self.circuit.any(ready);
+            let unready = self.circuit.not(ready);
+            waiting.push(self.circuit.all([demand.live, unready]));
+        }
+        self.circuit.any(waiting)
+    }
+
+    /// Strong grounds are there, but each of them still waits for a step.
+    fn no_ground_ready(&mut self, requirements: &[Requirement]) -> Gate {
+        let (mut live, mut ready) = (Vec::new(), Vec::new());
+        for (_, ground, gate) in self.permits() {
+            if !self.lawbook.grounds[ground].weak {
+                let steps = self.ready(ground, requirements, None);
+                live.push(gate);
+                ready.push(self.circuit.all([gate, steps]));
+            }
+        }
+        let (live, ready) = (self.circuit.any(live), self.circuit.any(ready));
+        let none = self.circuit.not(ready);
+        self.circuit.all([live, none])
+    }
+
+    fn verdicts(&mut self, positions: &[Position]) -> Vec<(Verdict, Gate)> {
+        Verdict::ALL
+            .into_iter()
+            .map(|verdict| {
+                let gates = positions.iter().filter(|each| each.verdict == verdict).map(|each| each.gate);
+                (verdict, self.circuit.any(gates))
+            })
+            .collect()
+    }
+
+    fn ground(
+        &mut self,
+        ground: GroundId,
+        requirements: &[Requirement],
+        verdicts: &[(Verdict, Gate)],
+    ) -> GroundGates {
+        let permits: Vec<Gate> =
+            self.permits().into_iter().filter(|(_, each, _)| *each == ground).map(|(_, _, gate)| gate).collect();
+        let live = self.circuit.any(permits);
+        let ready = self.ready(ground, requirements, None);
+        let unready = self.circuit.not(ready);
+        let mut among = |wanted: &[Verdict]| {
+            let gates = verdicts.iter().filter(|(verdict, _)| wanted.contains(verdict)).map(|(_, gate)| *gate);
+            self.circuit.any(gates)
+        };
+        let now = among(&[Verdict::MayRefuse, Verdict::MustRefuse]);
+        let later = among(&[Verdict::MayRefuseAfter]);
+        let never = among(&[Verdict::MustServe, Verdict::NotJustified, Verdict::Conflict]);
+        let unready_now = self.circuit.all([now, unready]);
+        let after = self.circuit.any([later, unready_now]);
+        GroundGates {
+            live,
+            open: self.circuit.all([live, ready, now]),
+            after_steps: self.circuit.all([live, after]),
+            barred: self.circuit.all([live, never]),
+        }
+    }
+
+    fn duties(&mut self) -> Vec<(NormId, DutyId, Gate)> {
+        let mut duties = Vec::new();
+        for (id, norm) in self.lawbook.norms.iter() {
+            let Effect::RequireDuty { duty, .. } = norm.effect else {
+                continue;
+            };
+            let forbidding = self
+                .lawbook
+                .norms
+                .iter()
+                .filter(|(_, other)| other.effect == Effect::ForbidDuty(duty) && other.layer <= norm.layer);
+            let gates: Vec<Gate> = forbidding.map(|(other, _)| self.gate(other)).collect();
+            let forbidden = self.circuit.any(gates);
+            let allowed = self.circuit.not(forbidden);
+            let gate = self.circuit.all([self.gate(id), allowed]);
+            duties.push((id, duty, gate));
+        }
+        duties
+    }
+}
+
+/// Whether a permit of tier `tier` for `ground` meets a demand of tier `demanding`.
+///
+/// Policy of the house never meets a demand of law or of a professional code: a
+/// firm may narrow what the law permits, never widen it.
+fn admits(demanding: Tier, admitting: &[GroundId], tier: Tier, ground: GroundId) -> bool {
+    let named = admitting.contains(&ground);
+    match demanding {
+        Tier::Law | Tier::Code if admitting.is_empty() => matches!(tier, Tier::Law | Tier::Code),
+        Tier::Law | Tier::Code => named && tier != Tier::House,
+        Tier::House | Tier::Standard => admitting.is_empty() || named,
+    }
+}

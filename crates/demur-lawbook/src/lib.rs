@@ -1,0 +1,22 @@
+//! Packs checked and compiled into a [`Lawbook`].
+//!
+//! Owns what names mean: facts and their finite domains, grounds, steps, duties,
+//! norms with their layers, days, sources and overrides, and the tests and
+//! properties that go with them. It reads texts that it is given and knows
+//! nothing of files, clocks or situations.
+
+#![warn(clippy::disallowed_methods)]
+
+mod compile;
+mod hash;
+mod lawbook;
+mod resolve;
+mod table;
+
+pub use compile::{Compiled, PackFile, compile};
+pub use lawbook::{
+    Answer, Assumption, Cells, Citation, Condition, Confidence, Cost, Domain, Duty, Effect, Expectation, Fact,
+    Given, Ground, GroundStatus, Lawbook, Layer, Norm, Pack, Profile, Property, Step, Steps, Test, Texts, Tier,
+    Value, Variable, Verdict, Within,
+};
+pub use table::{DutyId, FactId, GroundId, Id, NormId, PackId, StepId, Table, VarId};

@@ -1,0 +1,76 @@
+//! From trees to meaning, in the order in which the steps depend on each other.
+
+mod conditions;
+mod norms;
+mod packs;
+mod symbols;
+mod tests;
+mod texts;
+mod vocabulary;
+
+use demur_syntax::{Diagnostic, FileId, Span};
+
+use crate::lawbook::Lawbook;
+use crate::table::Table;
+
+pub(crate) use packs::{Unit, units};
+use symbols::Symbols;
+
+/// Builds a lawbook out of units, collecting diagnostics on the way.
+pub(crate) struct Builder<'u, 'd> {
+    units: &'u [Unit],
+    symbols: Symbols<'u>,
+    lawbook: Lawbook,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'u, 'd> Builder<'u, 'd> {
+    pub(crate) fn new(units: &'u [Unit], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        let mut facts = Table::default();
+        let mut variables = Table::default();
+        let place = vocabulary::place(units, &mut facts, &mut variables);
+        let lawbook = Lawbook {
+            packs: packs::packs(units),
+            facts,
+            variables,
+            grounds: Table::default(),
+            steps: Table::default(),
+            duties: Table::default(),
+            norms: Table::default(),
+            assumptions: Vec::new(),
+            profiles: Vec::new(),
+            tests: Vec::new(),
+            properties: Vec::new(),
+            place,
+            reasons: None,
+            comparator: None,
+            hash: String::new(),
+        };
+        Self { units, symbols: Symbols::default(), lawbook, diagnostics }
+    }
+
+    pub(crate) fn build(&mut self) {
+        self.declare();
+        self.vocabulary();
+        self.norms();
+        self.tests();
+        self.check_use();
+    }
+
+    pub(crate) fn finish(self) -> Lawbook {
+        self.lawbook
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn declared_twice(&mut self, what: &str, name: &str, first: (FileId, Span), again: (FileId, Span)) {
+        self.report(
+            Diagnostic::error("E106", format!("the {what} `{name}` is declared twice"))
+                .at(again.0, again.1, "again here")
+                .see(first.0, first.1, "first declared here")
+                .help("give one of the two another name, or delete it"),
+        );
+    }
+}

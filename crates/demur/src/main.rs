@@ -1,0 +1,3 @@
+//! The binary `demur`.
+
+fn main() {}

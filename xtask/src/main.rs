@@ -1,0 +1,91 @@
+//! Chores of the repository, run as `cargo xtask NAME`. Never part of the product.
+#![expect(
+    clippy::print_stdout,
+    reason = "a chore reports to the terminal that started it"
+)]
+
+mod command;
+mod fuzz;
+mod product;
+mod repository;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+/// Every chore, with what follows it on the command line and what it does.
+const CHORES: &[(&str, &str, &str)] = &[
+    (
+        "test",
+        "",
+        "everything that has to pass before a change is merged",
+    ),
+    (
+        "tidy",
+        "[--update]",
+        "what compiler and tests cannot see; --update rewrites shown outputs",
+    ),
+    (
+        "fuzz",
+        "[SECONDS]",
+        "run each fuzz target for SECONDS (300 unless told)",
+    ),
+];
+
+/// Zero: done. One: a check found something. Two: could not run.
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match *arguments.as_slice() {
+        ["test"] => test::run(),
+        ["tidy"] => tidy::run(tidy::Mode::Check),
+        ["tidy", "--update"] => tidy::run(tidy::Mode::Update),
+        ["fuzz"] => fuzz::run(fuzz::DEFAULT_SECONDS),
+        ["fuzz", seconds] => match seconds.parse() {
+            Ok(seconds) => fuzz::run(seconds),
+            Err(_) => Err(format!("`{seconds}` is not a whole number of seconds")),
+        },
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{}", help());
+            Ok(true)
+        }
+        _ => Err(format!(
+            "unknown chore `{}`\n\n{}",
+            arguments.join(" "),
+            help()
+        )),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("error: {}", message.trim_end());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("Usage: cargo xtask CHORE\n\nChores:\n");
+    for (name, rest, what) in CHORES {
+        let call = format!("{name} {rest}");
+        text.push_str(&format!("  {call:<16} {what}\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_names_every_chore() {
+        let text = help();
+        for (name, ..) in CHORES {
+            assert!(
+                text.contains(&format!("\n  {name} ")),
+                "{name} is missing from\n{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The built binary `demur`: where it is, what it answers.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::command;
+use crate::repository::root;
+
+/// The binary of this checkout, built once.
+#[derive(Debug)]
+pub(crate) struct Product {
+    folder: PathBuf,
+    helps: RefCell<BTreeMap<Vec<String>, Option<String>>>,
+}
+
+impl Product {
+    /// Builds it in the development profile.
+    pub(crate) fn build() -> Result<Self, String> {
+        let mut build = Command::new(cargo());
+        build
+            .current_dir(root())
+            .args(["build", "--quiet", "--package", "demur"]);
+        if !command::succeeds(&mut build)? {
+            return Err("`demur` does not build".to_owned());
+        }
+        let target = metadata()?;
+        let target = target.pointer("/target_directory").and_then(Value::as_str);
+        let target = target.ok_or("cargo did not say where it builds")?;
+        Ok(Self {
+            folder: Path::new(target).join("debug"),
+            helps: RefCell::default(),
+        })
+    }
+
+    /// What `demur WORDS --help` prints; nothing when there is no such subcommand.
+    pub(crate) fn help(&self, words: &[String]) -> Option<String> {
+        if let Some(known) = self.helps.borrow().get(words) {
+            return known.clone();
+        }
+        let mut demur = Command::new(self.folder.join("demur"));
+        plain(demur.args(words).arg("--help").current_dir(root()));
+        let asked = demur.stdin(Stdio::null()).output().ok();
+        let help = asked
+            .filter(|output| output.status.success())
+            .map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+        self.helps.borrow_mut().insert(words.to_vec(), help.clone());
+        help
+    }
+
+    /// Both outputs of a shell line in which `demur` is this binary, run in the root.
+    pub(crate) fn shell(&self, line: &str) -> Result<String, String> {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(self.folder.clone()).chain(std::env::split_paths(&path));
+        let path = std::env::join_paths(folders).map_err(|error| error.to_string())?;
+        let mut shell = Command::new("sh");
+        shell
+            .arg("-c")
+            .arg(format!("exec 2>&1\n{line}"))
+            .env("PATH", path)
+            .current_dir(root());
+        let output = plain(&mut shell).stdin(Stdio::null()).output();
+        let output = output.map_err(|error| format!("`sh` could not be started: {error}"))?;
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// No colour, English, a width that fits a page: the same output on every machine.
+fn plain(command: &mut Command) -> &mut Command {
+    command
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .env("LANG", "en_US.UTF-8")
+        .env("LC_ALL", "en_US.UTF-8")
+        .env_remove("LANGUAGE")
+        .env_remove("CLICOLOR_FORCE")
+}
+
+/// The cargo that runs this chore.
+pub(crate) fn cargo() -> String {
+    std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+/// What cargo knows of the workspace, without its dependencies.
+pub(crate) fn metadata() -> Result<Value, String> {
+    let mut cargo = Command::new(cargo());
+    cargo
+        .current_dir(root())
+        .args(["metadata", "--no-deps", "--format-version", "1"]);
+    let text = command::output(&mut cargo)?;
+    serde_json::from_str(&text).map_err(|error| format!("`cargo metadata`: {error}"))
+}

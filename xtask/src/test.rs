@@ -1,0 +1,119 @@
+//! `cargo xtask test`: everything that has to pass before a change is merged, cheapest first.
+
+use std::process::Command;
+
+use crate::command;
+use crate::product::cargo;
+use crate::repository::root;
+use crate::tidy;
+
+const STEPS: &[(&str, &[&str])] = &[
+    ("format", &["fmt", "--all", "--check"]),
+    (
+        "lints",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    ),
+    ("tests", &["test", "--workspace", "--no-fail-fast"]),
+    (
+        "law: check",
+        &["run", "--quiet", "--package", "demur", "--", "law", "check"],
+    ),
+    (
+        "law: examples and precedents",
+        &["run", "--quiet", "--package", "demur", "--", "law", "test"],
+    ),
+];
+
+/// Component of the toolchain, and the subcommand that it brings.
+const COMPONENTS: &[(&str, &str)] = &[("rustfmt", "fmt"), ("clippy", "clippy")];
+
+/// False at the first step that fails. The last line sums the tests, whatever happened.
+pub(crate) fn run() -> Result<bool, String> {
+    let mut counts = Counts::default();
+    let outcome = steps(&mut counts);
+    println!();
+    if let Ok(Some(failed)) = &outcome {
+        println!("failed at: {failed}");
+    }
+    println!("{} passed, {} failed", counts.passed, counts.failed);
+    outcome.map(|failed| failed.is_none())
+}
+
+/// The heading of the step that failed.
+fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
+    for (component, subcommand) in COMPONENTS {
+        if !command::answers(Command::new(cargo()).args([subcommand, "--version"])) {
+            println!("== installing the component {component}");
+            let mut rustup = Command::new("rustup");
+            if !command::succeeds(rustup.args(["component", "add", component]))? {
+                return Err(format!(
+                    "install {component} for this toolchain, then start again"
+                ));
+            }
+        }
+    }
+    for (heading, arguments) in STEPS {
+        let mut step = Command::new(cargo());
+        step.current_dir(root()).args(*arguments);
+        println!("\n== {heading}: cargo {}", arguments.join(" "));
+        if !command::watch(&mut step, |line| counts.add(line))? {
+            return Ok(Some(heading));
+        }
+    }
+    println!("\n== tidy: cargo xtask tidy");
+    Ok(if tidy::run(tidy::Mode::Check)? {
+        None
+    } else {
+        Some("tidy")
+    })
+}
+
+/// Sums over the lines `test result: ok. 3 passed; 0 failed; …`.
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+impl Counts {
+    fn add(&mut self, line: &str) {
+        let Some((_, results)) = line.split_once("test result: ") else {
+            return;
+        };
+        for part in results.split(['.', ';']) {
+            match part.trim().split_once(' ') {
+                Some((count, "passed")) => self.passed += count.parse().unwrap_or(0),
+                Some((count, "failed")) => self.failed += count.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_summed_over_all_lines() {
+        let mut counts = Counts::default();
+        counts.add("running 12 tests");
+        counts.add("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out");
+        counts.add("test result: FAILED. 3 passed; 2 failed; 0 ignored; finished in 0.01s");
+        counts.add("test passed");
+        assert_eq!(
+            counts,
+            Counts {
+                passed: 15,
+                failed: 2
+            }
+        );
+    }
+}

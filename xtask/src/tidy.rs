@@ -1,0 +1,68 @@
+//! `cargo xtask tidy`: what compiler and tests cannot see. One file a check.
+//!
+//! A check gets the texts of the project and returns findings; it prints nothing and changes
+//! nothing. Only [`console`] can also rewrite, with `--update`.
+
+mod absolute;
+mod commands;
+mod confidence;
+mod console;
+mod edges;
+mod finding;
+mod links;
+mod markdown;
+mod module_docs;
+mod paths;
+mod words;
+
+use crate::product::{Product, metadata};
+use crate::repository::Repository;
+use finding::Finding;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Mode {
+    Check,
+    /// Also rewrite the outputs that the pages show.
+    Update,
+}
+
+/// False when there is a finding; each is printed with its place and its mend.
+pub(crate) fn run(mode: Mode) -> Result<bool, String> {
+    let product = Product::build()?;
+    let mut repository = Repository::open()?;
+    if mode == Mode::Update {
+        for path in console::update(&repository, &product)? {
+            println!("rewritten: {path}");
+        }
+        repository = Repository::open()?;
+    }
+    let workspace = metadata()?;
+    let checks: [(&str, Vec<Finding>); 9] = [
+        ("crate edges", edges::check(&repository, &workspace)),
+        ("paths in prose", paths::check(&repository)),
+        ("links", links::check(&repository)),
+        (
+            "commands in prose",
+            commands::check(&repository, &workspace, &product),
+        ),
+        ("shown outputs", console::check(&repository, &product)?),
+        ("left-over words", words::check(&repository)),
+        ("module docs", module_docs::check(&repository)),
+        ("confidence of norms", confidence::check(&repository)),
+        ("absolute paths", absolute::check(&repository)),
+    ];
+    let mut count = 0;
+    for (name, findings) in &checks {
+        for finding in findings {
+            eprintln!("{finding}\n");
+        }
+        count += findings.len();
+        let verdict = match findings.len() {
+            0 => "ok".to_owned(),
+            1 => "1 finding".to_owned(),
+            n => format!("{n} findings"),
+        };
+        println!("{name}: {verdict}");
+    }
+    Ok(count == 0)
+}
