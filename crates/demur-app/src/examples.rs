@@ -1,7 +1,7 @@
 //! Runs a lawbook's examples and precedents and reports what failed.
 
 use demur_engine::Engine;
-use demur_lawbook::{Lawbook, NormId, Test};
+use demur_lawbook::{Lawbook, NormId, Pack, Test, Tier};
 use demur_syntax::Diagnostic;
 
 /// How the examples and precedents of a lawbook went.
@@ -17,6 +17,15 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// Norms that apply in no example and no precedent.
     pub never_applied: Vec<NormId>,
+}
+
+/// Whether a test is meant for this set of packs: the tests of a law pack do not
+/// reckon with a house policy, so beside one only the policy's own tests count.
+#[must_use]
+pub fn belongs(lawbook: &Lawbook, test: &Test) -> bool {
+    let is_house = |pack: &Pack| pack.layer.tier == Tier::House;
+    let has_house = lawbook.packs.iter().any(|(_, pack)| is_house(pack));
+    !has_house || is_house(&lawbook.packs[test.pack])
 }
 
 /// Runs the tests whose title, docket or file is accepted by `wanted`.

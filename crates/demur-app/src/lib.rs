@@ -4,5 +4,9 @@
 //! of opinions that the command line, the HTTP interface and other tools share.
 
 pub mod examples;
+pub mod interview;
 pub mod library;
 pub mod words;
+
+/// The crates below, for the programs that show what they answer.
+pub use {demur_engine as engine, demur_lawbook as lawbook, demur_syntax as syntax};

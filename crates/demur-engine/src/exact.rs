@@ -41,7 +41,7 @@ impl Exact {
             exact.gates.push(literal);
         }
         for assumption in &program.assumptions {
-            let switch = exact.fresh();
+            let switch = exact.derived();
             let holds = exact.gate(*assumption);
             exact.clause(vec![!switch, holds]);
             exact.assumptions.push(switch);
@@ -51,6 +51,11 @@ impl Exact {
 
     fn fresh(&mut self) -> Lit {
         Lit::new(self.solver.new_var_default(), true)
+    }
+
+    /// A literal that follows from others: the solver never has to guess it.
+    fn derived(&mut self) -> Lit {
+        Lit::new(self.solver.new_var(lbool::UNDEF, false), true)
     }
 
     fn clause(&mut self, mut literals: Vec<Lit>) {
@@ -75,7 +80,7 @@ impl Exact {
     fn node(&mut self, node: &Node) -> Lit {
         match node {
             Node::Constant(value) => {
-                let literal = self.fresh();
+                let literal = self.derived();
                 self.clause(vec![if *value { literal } else { !literal }]);
                 literal
             }
@@ -100,7 +105,7 @@ impl Exact {
 
     /// A literal that is true exactly when one of `literals` is.
     fn any(&mut self, literals: &[Lit]) -> Lit {
-        let any = self.fresh();
+        let any = self.derived();
         for literal in literals {
             self.clause(vec![!*literal, any]);
         }
@@ -132,6 +137,35 @@ impl Exact {
     /// Whether some completion satisfies all `literals`.
     pub(crate) fn satisfiable(&mut self, literals: &[Lit]) -> bool {
         self.solver.solve_limited(literals) == lbool::TRUE
+    }
+
+    /// A completion that satisfies all `literals`, if there is one.
+    pub(crate) fn world(&mut self, literals: &[Lit]) -> Option<World> {
+        self.satisfiable(literals).then(|| {
+            let holds = |literal: &Lit| self.solver.value_lit(*literal) == lbool::TRUE;
+            World {
+                cells: self.cells.iter().map(|cells| cells.iter().position(holds).unwrap_or(0)).collect(),
+                gates: self.gates.iter().map(holds).collect(),
+            }
+        })
+    }
+}
+
+/// A complete world: the cell of every variable, and with it the value of every gate.
+#[derive(Debug)]
+pub(crate) struct World {
+    cells: Vec<usize>,
+    gates: Vec<bool>,
+}
+
+impl World {
+    pub(crate) fn fits(&self, known: Known) -> bool {
+        let cell = self.cells.get(known.variable.position()).copied();
+        cell.is_some_and(|cell| !known.cells.and(Cells::single(cell)).is_empty())
+    }
+
+    pub(crate) fn gate(&self, gate: Gate) -> bool {
+        self.gates.get(gate.position()).copied().unwrap_or(false)
     }
 }
 

@@ -70,17 +70,21 @@ impl Engine<'_> {
         if !test.otherwise_typical {
             return known;
         }
+        let given = known.clone();
+        let Ok(mut reasoner) = self.reasoner(test.on, given) else {
+            return known;
+        };
         for (fact, info) in lawbook.facts.iter() {
             let in_profile = test.profile.iter().any(|(variable, _)| lawbook.variables[*variable].fact == fact);
             let Some(typical) = info.typical.as_ref().filter(|_| !mentioned.contains(&fact) && !in_profile) else {
                 continue;
             };
-            let before = known.clone();
+            let mut trial = known.clone();
             for (variable, cells) in cells_of(lawbook, fact, typical) {
-                known.learn(variable, cells);
+                trial.learn(variable, cells);
             }
-            if self.reasoner(test.on, known.clone()).is_err() {
-                known = before;
+            if reasoner.can_be(&trial) {
+                known = trial;
             }
         }
         known
@@ -213,7 +217,7 @@ fn tainted_unmet(lawbook: &Lawbook, opinion: &Opinion, by: Option<&[String]>) ->
 
 fn live_unmet(lawbook: &Lawbook, reasoner: &mut Reasoner<'_>, id: &str, wanted: bool) -> Option<String> {
     let versions: Vec<NormId> = lawbook.norms_named(id).collect();
-    let gates: Vec<_> = versions.iter().map(|norm| reasoner.program.applies(*norm)).collect();
+    let gates: Vec<_> = versions.iter().map(|norm| reasoner.program.live(*norm)).collect();
     let settled: Vec<Option<bool>> = gates.into_iter().map(|gate| reasoner.settled(gate)).collect();
     let applies = settled.contains(&Some(true));
     let never = settled.iter().all(|each| *each == Some(false));

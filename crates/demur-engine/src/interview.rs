@@ -1,8 +1,9 @@
 //! Which unknown facts can still change the answer, in the order in which to ask.
 
-use demur_lawbook::{Cells, Domain, FactId, NormId, Verdict};
+use demur_lawbook::{Cells, FactId, NormId, Verdict};
 
 use crate::circuit::Gate;
+use crate::knowledge::Known;
 use crate::opinion::{Missing, Opinion};
 use crate::reasoner::Reasoner;
 
@@ -43,18 +44,12 @@ fn describe(reasoner: &mut Reasoner<'_>, opinion: &Opinion, fact: FactId) -> Mis
 
 /// The verdicts that some answer rules out and another leaves possible.
 fn decides(reasoner: &mut Reasoner<'_>, possible: &[Verdict], fact: FactId) -> Vec<Verdict> {
-    let lawbook = reasoner.lawbook;
-    let info = &lawbook.facts[fact];
     let mut always = possible.to_vec();
-    let variables = match &info.domain {
-        Domain::Bool | Domain::OneOf(_) | Domain::Int { .. } => info.variables.as_slice(),
-        Domain::SomeOf(_) => info.variables.as_slice(),
-    };
-    for variable in variables {
+    for variable in &reasoner.lawbook.facts[fact].variables {
         for cell in reasoner.knowledge.cells(*variable).iter().collect::<Vec<_>>() {
-            let verdicts = reasoner.possible_verdicts_with(&[(*variable, Cells::single(cell))]);
-            if !verdicts.is_empty() {
-                always.retain(|verdict| verdicts.contains(verdict));
+            let answer = Known { variable: *variable, cells: Cells::single(cell) };
+            if reasoner.can_also_be(answer) {
+                always.retain(|verdict| reasoner.is_possible_with(*verdict, answer));
             }
         }
     }

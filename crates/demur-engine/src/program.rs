@@ -15,9 +15,10 @@ use crate::opinion::Stage;
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) circuit: Circuit,
-    /// For each norm whether it applies; norms that are not in force never do.
-    /// Of a norm that forbids reasons: whether one of them is in play.
-    pub(crate) applies: Vec<Gate>,
+    /// For each norm whether it is live; norms that are not in force never are.
+    live: Vec<Gate>,
+    /// The same, but of a norm that forbids reasons: whether one of them is in play.
+    applies: Vec<Gate>,
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
@@ -58,6 +59,10 @@ impl Program {
 
     pub(crate) fn applies(&self, norm: NormId) -> Gate {
         self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+    }
+
+    pub(crate) fn live(&self, norm: NormId) -> Gate {
+        self.live.get(norm.position()).copied().unwrap_or(Gate::FALSE)
     }
 
     pub(crate) fn verdict(&self, verdict: Verdict) -> Gate {
@@ -106,15 +111,18 @@ impl Builder<'_> {
         let strong = self.circuit.any(strong_open);
         let unmet = demands.iter().map(|demand| (demand.norm, self.unmet(demand))).collect();
         let assumptions = self.lawbook.assumptions.iter().map(|assumption| self.condition(&assumption.holds)).collect();
+        let live = self.lawbook.norms.ids().map(|norm| self.live(norm)).collect();
+        let duties = self.duties();
         Program {
-            applies: std::mem::take(&mut self.applies),
+            live,
+            applies: self.applies,
             verdicts,
             positions,
             grounds,
             unmet,
             outstanding: requirements.iter().map(|each| (each.norm, each.outstanding)).collect(),
             step_done,
-            duties: self.duties(),
+            duties,
             strong,
             assumptions,
             circuit: self.circuit,

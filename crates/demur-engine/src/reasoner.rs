@@ -5,7 +5,7 @@ use batsat::Lit;
 use demur_lawbook::{Cells, FactId, Lawbook, NormId, VarId, Verdict};
 
 use crate::circuit::{Gate, Truth};
-use crate::exact::{Exact, minimal};
+use crate::exact::{Exact, World, minimal};
 use crate::knowledge::{Contradiction, Knowledge, Known};
 use crate::program::Program;
 
@@ -19,7 +19,13 @@ pub(crate) struct Reasoner<'a> {
     exact: Exact,
     /// Literals of everything known and of all assumptions.
     fixed: Vec<Lit>,
+    /// Completions of what is known that were met on the way. A question that one of
+    /// them answers needs no search.
+    worlds: Vec<World>,
 }
+
+/// Most worlds that are kept: more only make the look through them longer.
+const MOST_WORLDS: usize = 128;
 
 impl<'a> Reasoner<'a> {
     /// # Errors
@@ -33,11 +39,16 @@ impl<'a> Reasoner<'a> {
         let exact = Exact::new(lawbook, program);
         let truths = program.circuit.evaluate(&knowledge);
         let known = knowledge.known(lawbook);
-        let mut reasoner = Self { lawbook, program, knowledge, known, truths, exact, fixed: Vec::new() };
+        let mut reasoner = Self { lawbook, program, knowledge, known, truths, exact, fixed: Vec::new(), worlds: Vec::new() };
         reasoner.fixed = reasoner.literals(&reasoner.known);
         reasoner.fixed.extend(reasoner.exact.assumptions().to_vec());
-        let fixed = reasoner.fixed.clone();
-        if reasoner.exact.satisfiable(&fixed) { Ok(reasoner) } else { Err(reasoner.contradiction()) }
+        match reasoner.exact.world(&reasoner.fixed) {
+            Some(world) => {
+                reasoner.worlds.push(world);
+                Ok(reasoner)
+            }
+            None => Err(reasoner.contradiction()),
+        }
     }
 
     fn literals(&self, known: &[Known]) -> Vec<Lit> {
@@ -64,19 +75,17 @@ impl<'a> Reasoner<'a> {
 
     /// The verdicts that are possible when these variables are set; none when that
     /// cannot be.
-    pub(crate) fn possible_verdicts_with(&mut self, changes: &[(VarId, Cells)]) -> Vec<Verdict> {
+    pub(crate) fn possible_verdicts_after(&mut self, changes: &[(VarId, Cells)]) -> Vec<Verdict> {
         let mut knowledge = self.knowledge.clone();
         for (variable, cells) in changes {
             knowledge.set(*variable, *cells);
         }
-        let mut literals = self.literals(&knowledge.known(self.lawbook));
-        literals.extend(self.exact.assumptions().to_vec());
-        if !self.exact.satisfiable(&literals) {
+        if !self.can_be(&knowledge) {
             return Vec::new();
         }
+        let mut literals = self.all_literals(&knowledge);
         let truths = self.program.circuit.evaluate(&knowledge);
-        let verdicts = self.program.verdicts.clone();
-        let possible = verdicts.into_iter().filter(|(_, gate)| match truths.get(gate.position()) {
+        let possible = self.program.verdicts.iter().filter(|(_, gate)| match truths.get(gate.position()) {
             Some(Truth::True) => true,
             Some(Truth::False) => false,
             Some(Truth::Unknown) | None => {
@@ -86,7 +95,39 @@ impl<'a> Reasoner<'a> {
                 possible
             }
         });
-        possible.map(|(verdict, _)| verdict).collect()
+        possible.map(|(verdict, _)| *verdict).collect()
+    }
+
+    /// Whether this verdict is possible when also this is known.
+    pub(crate) fn is_possible_with(&mut self, verdict: Verdict, more: Known) -> bool {
+        let gate = self.program.verdict(verdict);
+        if self.worlds.iter().any(|world| world.gate(gate) && world.fits(more)) {
+            return true;
+        }
+        let mut literals = vec![self.exact.gate(gate)];
+        literals.extend(self.exact.known(more));
+        self.with(&literals)
+    }
+
+    /// Whether this can be so besides what is known.
+    pub(crate) fn can_also_be(&mut self, more: Known) -> bool {
+        if self.worlds.iter().any(|world| world.fits(more)) {
+            return true;
+        }
+        let literals: Vec<Lit> = self.exact.known(more).collect();
+        self.with(&literals)
+    }
+
+    fn all_literals(&self, knowledge: &Knowledge) -> Vec<Lit> {
+        let mut literals = self.literals(&knowledge.known(self.lawbook));
+        literals.extend(self.exact.assumptions());
+        literals
+    }
+
+    /// Whether this knowledge can hold together.
+    pub(crate) fn can_be(&mut self, knowledge: &Knowledge) -> bool {
+        let literals = self.all_literals(knowledge);
+        self.exact.satisfiable(&literals)
     }
 
     pub(crate) fn possible_verdicts(&mut self) -> Vec<Verdict> {
@@ -100,33 +141,35 @@ impl<'a> Reasoner<'a> {
 
     /// Whether the gate is true in some completion.
     pub(crate) fn is_possible(&mut self, gate: Gate) -> bool {
-        match self.truth(gate) {
-            Truth::True => true,
-            Truth::False => false,
-            Truth::Unknown => {
-                let literal = self.exact.gate(gate);
-                self.with(literal)
-            }
-        }
+        self.takes(gate, true)
     }
 
     /// Whether the gate is true in every completion.
     pub(crate) fn is_certain(&mut self, gate: Gate) -> bool {
+        !self.takes(gate, false)
+    }
+
+    /// Whether the gate has this value in some completion.
+    fn takes(&mut self, gate: Gate, value: bool) -> bool {
         match self.truth(gate) {
-            Truth::True => true,
-            Truth::False => false,
+            Truth::True => value,
+            Truth::False => !value,
+            Truth::Unknown if self.worlds.iter().any(|world| world.gate(gate) == value) => true,
             Truth::Unknown => {
                 let literal = self.exact.gate(gate);
-                !self.with(!literal)
+                self.with(&[if value { literal } else { !literal }])
             }
         }
     }
 
-    fn with(&mut self, literal: Lit) -> bool {
-        self.fixed.push(literal);
-        let satisfiable = self.exact.satisfiable(&self.fixed);
-        self.fixed.pop();
-        satisfiable
+    fn with(&mut self, literals: &[Lit]) -> bool {
+        let depth = self.fixed.len();
+        self.fixed.extend(literals);
+        let world = self.exact.world(&self.fixed);
+        self.fixed.truncate(depth);
+        let found = world.is_some();
+        self.worlds.extend(world.filter(|_| self.worlds.len() < MOST_WORLDS));
+        found
     }
 
     /// Certainly true, certainly false, or open.
@@ -149,11 +192,18 @@ impl<'a> Reasoner<'a> {
         let literal = self.exact.gate(gate);
         let opposite = if value { !literal } else { literal };
         let switches = self.exact.assumptions().to_vec();
+        let mut against: Vec<World> = Vec::new();
         minimal(candidates, &mut |facts: &[Known]| {
+            if against.iter().any(|world| facts.iter().all(|known| world.fits(*known))) {
+                return false;
+            }
             let mut literals = self.literals(facts);
             literals.extend(&switches);
             literals.push(opposite);
-            !self.exact.satisfiable(&literals)
+            let world = self.exact.world(&literals);
+            let forced = world.is_none();
+            against.extend(world);
+            forced
         })
     }
 

@@ -37,7 +37,7 @@ pub(crate) fn ways(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec
 fn leads_to_refusal(reasoner: &mut Reasoner<'_>, change: &[FactId]) -> bool {
     let variables = change.iter().filter_map(|fact| reasoner.lawbook.facts[*fact].variables.first().copied());
     let changes: Vec<_> = variables.map(|variable| (variable, Cells::YES)).collect();
-    reasoner.possible_verdicts_with(&changes) == [Verdict::MayRefuse]
+    reasoner.possible_verdicts_after(&changes) == [Verdict::MayRefuse]
 }
 
 fn subsets(facts: &[FactId], size: usize) -> Vec<Vec<FactId>> {

@@ -632,6 +632,8 @@ pub struct Profile {
 /// An example or a precedent.
 #[derive(Debug, Clone)]
 pub struct Test {
+    /// The pack in which it stands.
+    pub pack: PackId,
     /// What happens.
     pub title: String,
     /// Docket or name of the ruling; present in a precedent.

@@ -26,6 +26,7 @@ impl<'u> Builder<'u, '_> {
 
     fn test(&mut self, unit: &Unit, test: &tree::Test, span: Span) {
         let mut compiled = Test {
+            pack: unit.pack,
             title: test.title.value.clone(),
             docket: test.docket.as_ref().map(|docket| docket.value.clone()),
             case: None,
