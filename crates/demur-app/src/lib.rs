@@ -3,9 +3,13 @@
 //! Reads law packs and situations, asks the engine, and writes the one JSON shape
 //! of opinions that the command line, the HTTP interface and other tools share.
 
+pub mod checks;
+pub mod diagnostic_json;
 pub mod examples;
 pub mod interview;
 pub mod library;
+pub mod opinion_json;
+pub mod situation;
 pub mod words;
 
 /// The crates below, for the programs that show what they answer.

@@ -164,6 +164,12 @@ impl World {
         cell.is_some_and(|cell| !known.cells.and(Cells::single(cell)).is_empty())
     }
 
+    /// Everything about this world, variable by variable.
+    pub(crate) fn known(&self) -> Vec<Known> {
+        let cells = self.cells.iter().enumerate();
+        cells.map(|(variable, cell)| Known { variable: VarId::from_position(variable), cells: Cells::single(*cell) }).collect()
+    }
+
     pub(crate) fn gate(&self, gate: Gate) -> bool {
         self.gates.get(gate.position()).copied().unwrap_or(false)
     }

@@ -17,6 +17,7 @@ mod knowledge;
 mod opinion;
 mod program;
 mod reasoner;
+mod survey;
 mod ways;
 
 pub use decide::Engine;
@@ -25,3 +26,4 @@ pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
     Because, Decided, DutyOpinion, GroundOpinion, Missing, Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot,
 };
+pub use survey::Survey;

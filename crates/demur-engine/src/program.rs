@@ -30,6 +30,8 @@ pub(crate) struct Program {
     pub(crate) step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
     pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
+    /// Whether refusing is allowed although no norm permits it, not even weakly.
+    pub(crate) silence: Gate,
     /// Whether a strong ground carries a refusal.
     pub(crate) strong: Gate,
     pub(crate) assumptions: Vec<Gate>,
@@ -109,6 +111,7 @@ impl Builder<'_> {
         let strong_grounds = self.lawbook.grounds.iter().zip(&grounds).filter(|((_, ground), _)| !ground.weak);
         let strong_open: Vec<Gate> = strong_grounds.map(|(_, gates)| gates.open).collect();
         let strong = self.circuit.any(strong_open);
+        let silence = self.silence(&grounds, &verdicts);
         let unmet = demands.iter().map(|demand| (demand.norm, self.unmet(demand))).collect();
         let assumptions = self.lawbook.assumptions.iter().map(|assumption| self.condition(&assumption.holds)).collect();
         let live = self.lawbook.norms.ids().map(|norm| self.live(norm)).collect();
@@ -123,6 +126,7 @@ impl Builder<'_> {
             outstanding: requirements.iter().map(|each| (each.norm, each.outstanding)).collect(),
             step_done,
             duties,
+            silence,
             strong,
             assumptions,
             circuit: self.circuit,
@@ -397,6 +401,14 @@ impl Builder<'_> {
             after_steps: self.circuit.all([live, after]),
             barred: self.circuit.all([live, never]),
         }
+    }
+
+    fn silence(&mut self, grounds: &[GroundGates], verdicts: &[(Verdict, Gate)]) -> Gate {
+        let allowed = verdicts.iter().filter(|(verdict, _)| *verdict == Verdict::MayRefuse).map(|(_, gate)| *gate);
+        let allowed = self.circuit.any(allowed);
+        let permitted = self.circuit.any(grounds.iter().map(|gates| gates.live));
+        let unspoken = self.circuit.not(permitted);
+        self.circuit.all([allowed, unspoken])
     }
 
     fn duties(&mut self) -> Vec<(NormId, DutyId, Gate)> {

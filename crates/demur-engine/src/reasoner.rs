@@ -207,6 +207,15 @@ impl<'a> Reasoner<'a> {
         })
     }
 
+    /// A completion in which the gate is true, if there is one.
+    pub(crate) fn case(&mut self, gate: Gate) -> Option<Vec<Known>> {
+        let literal = self.exact.gate(gate);
+        self.fixed.push(literal);
+        let world = self.exact.world(&self.fixed);
+        self.fixed.pop();
+        world.map(|world| world.known())
+    }
+
     /// Facts on which one of `gates` may still depend, in the order of the vocabulary.
     pub(crate) fn open_facts(&self, gates: &[Gate]) -> Vec<FactId> {
         let mut facts = Vec::new();

@@ -77,13 +77,17 @@ impl World<'_> {
     fn outcome(&self) -> Outcome {
         let live: BTreeSet<NormId> = self.lawbook.norms.ids().filter(|norm| self.is_live(*norm)).collect();
         let (verdict, decided) = self.position(&live);
+        let status = |ground| (ground, self.status(&live, verdict, decided, ground));
+        let grounds: BTreeMap<GroundId, GroundStatus> = self.lawbook.grounds.ids().map(status).collect();
+        let carries =
+            |(ground, status): (&GroundId, &GroundStatus)| *status == GroundStatus::Open && !self.lawbook.grounds[*ground].weak;
         Outcome {
             verdict,
             decided,
-            strong: self.live_grounds(&live).iter().any(|ground| !self.lawbook.grounds[*ground].weak),
+            strong: grounds.iter().any(carries),
             tainted: live.iter().copied().filter(|norm| self.has_reason_in_play(*norm)).collect(),
-            forbids_refusing: live.iter().copied().filter(|norm| self.forbids_refusing(*norm)).collect(),
-            grounds: self.lawbook.grounds.ids().map(|ground| (ground, self.status(&live, verdict, ground))).collect(),
+            forbids_refusing: live.iter().copied().filter(|norm| self.forbids_refusing(&live, *norm)).collect(),
+            grounds,
             outstanding: self.outstanding(&live),
             duties: self.duties(&live),
             live,
@@ -130,16 +134,12 @@ impl World<'_> {
     }
 
     fn position_of(&self, live: &BTreeSet<NormId>, layer: Layer) -> Option<Verdict> {
-        let here = |norm: &&NormId| self.lawbook.norms[**norm].layer == layer;
+        let here: Vec<NormId> = live.iter().copied().filter(|norm| self.lawbook.norms[*norm].layer == layer).collect();
         let effect = |norm: &NormId| &self.lawbook.norms[*norm].effect;
-        let void = live
-            .iter()
-            .any(|norm| self.lawbook.norms[*norm].layer < layer && matches!(effect(norm), Effect::Entitle(_)));
-        let forbids = live.iter().filter(here).any(|norm| *effect(norm) == Effect::ForbidRefusing) && !void;
-        let because = live.iter().filter(here).any(|norm| {
-            matches!(effect(norm), Effect::ForbidRefusingBecause(_)) && self.forbids_refusing(*norm)
-        }) && !void;
-        let serving = live.iter().filter(here).any(|norm| *effect(norm) == Effect::ForbidServing);
+        let forbidding: Vec<&NormId> = here.iter().filter(|norm| self.forbids_refusing(live, **norm)).collect();
+        let forbids = forbidding.iter().any(|norm| *effect(norm) == Effect::ForbidRefusing);
+        let because = forbidding.iter().any(|norm| *effect(norm) != Effect::ForbidRefusing);
+        let serving = here.iter().any(|norm| *effect(norm) == Effect::ForbidServing);
         match (forbids, because, serving) {
             (false, false, false) => {
                 let unmet = self.demands(live).into_iter().any(|demand| {
@@ -167,11 +167,19 @@ impl World<'_> {
     fn permission(&self, live: &BTreeSet<NormId>) -> Verdict {
         let waiting = self.waiting(live);
         let on_any_ground = waiting.iter().any(|step| step.ground.is_none());
-        let grounds = self.live_grounds(live);
         let ready = self.not_waiting(live, &waiting);
-        let all_wait = !grounds.is_empty() && ready.is_empty();
+        let grounds = self.telling_grounds(live);
+        let all_wait = !grounds.is_empty() && ready.is_disjoint(&grounds);
         let ground_waits = self.demands(live).iter().any(|demand| demand.admits.is_disjoint(&ready));
         if on_any_ground || all_wait || ground_waits { Verdict::MayRefuseAfter } else { Verdict::MayRefuse }
+    }
+
+    /// The live strong grounds; the weak ones where there is no strong one. (Where a
+    /// strong ground waits for a step, silence of the law is no way around it.)
+    fn telling_grounds(&self, live: &BTreeSet<NormId>) -> BTreeSet<GroundId> {
+        let (weak, strong): (BTreeSet<_>, BTreeSet<_>) =
+            self.live_grounds(live).into_iter().partition(|ground| self.lawbook.grounds[*ground].weak);
+        if strong.is_empty() { weak } else { strong }
     }
 
     fn has_reason_in_play(&self, norm: NormId) -> bool {
@@ -186,9 +194,14 @@ impl World<'_> {
         comparator.is_some_and(|fact| fact.variables.iter().all(|variable| self.yes(*variable)))
     }
 
-    fn forbids_refusing(&self, norm: NormId) -> bool {
-        self.lawbook.norms[norm].effect == Effect::ForbidRefusing
-            || (self.has_reason_in_play(norm) && !self.anyone_else_too())
+    /// Whether a live norm forbids refusing: always, or for a reason in play; not
+    /// below a layer that entitles.
+    fn forbids_refusing(&self, live: &BTreeSet<NormId>, norm: NormId) -> bool {
+        let layer = self.lawbook.norms[norm].layer;
+        let entitles = |norm: &demur_lawbook::Norm| norm.layer < layer && matches!(norm.effect, Effect::Entitle(_));
+        let void = live.iter().any(|norm| entitles(&self.lawbook.norms[*norm]));
+        let plainly = self.lawbook.norms[norm].effect == Effect::ForbidRefusing;
+        !void && (plainly || (self.has_reason_in_play(norm) && !self.anyone_else_too()))
     }
 
     /// Grounds that some live norm permits or entitles.
@@ -282,15 +295,22 @@ impl World<'_> {
         required.filter(|(duty, _, layer)| !forbidden(*duty, *layer)).map(|(duty, id, _)| (duty, id)).collect()
     }
 
-    fn status(&self, live: &BTreeSet<NormId>, verdict: Verdict, ground: GroundId) -> GroundStatus {
+    fn status(
+        &self,
+        live: &BTreeSet<NormId>,
+        verdict: Verdict,
+        decided: Option<Layer>,
+        ground: GroundId,
+    ) -> GroundStatus {
         let forbidden = matches!(verdict, Verdict::MustServe | Verdict::NotJustified | Verdict::Conflict);
-        let unfit = self.demands(live).iter().any(|demand| !demand.admits.contains(&ground));
-        let waits = self.waiting(live).iter().any(|step| step.ground.is_none_or(|each| each == ground));
+        let heard = |demand: &Demand| decided.is_none_or(|layer| demand.layer < layer);
+        let unfit = self.demands(live).iter().filter(|demand| heard(demand)).any(|demand| !demand.admits.contains(&ground));
+        let waits = self.waiting(live).iter().any(|step| step.ground == Some(ground));
         if !self.live_grounds(live).contains(&ground) {
             GroundStatus::NotMet
         } else if forbidden || unfit {
             GroundStatus::Barred
-        } else if waits {
+        } else if waits || verdict == Verdict::MayRefuseAfter {
             GroundStatus::AfterSteps
         } else {
             GroundStatus::Open

@@ -113,7 +113,7 @@ impl<'l> Survey<'l> {
 
     /// The worlds that agree with what is known, with what they come to.
     pub fn completions<'s>(&'s self, known: &'s Knowledge) -> impl Iterator<Item = (&'s World, &'s Outcome)> {
-        let agrees = |world: &World| {
+        let agrees = move |world: &World| {
             world.iter().zip(known).all(|(cell, cells)| Cells::single(*cell).is_inside(*cells))
         };
         self.worlds.iter().filter(move |(world, _)| agrees(world)).map(|(world, outcome)| (world, outcome))

@@ -1,0 +1,12 @@
+//! What holds of every lawbook and every situation: the engine against brute force.
+//!
+//! Packs and situations are made up at random, always the same ones unless
+//! `PROPTEST_RNG_SEED` is set; `PROPTEST_CASES` asks for more of them.
+
+mod agreement;
+mod case;
+mod explanation;
+mod house;
+mod interview;
+mod order;
+mod steps;

@@ -1,0 +1,154 @@
+### The opinion, for somebody under stress at a counter.
+
+danger-label = Danger
+danger-now = Call 112 now
+danger-why = . Somebody's life or health is in danger.
+
+verdict-label = Verdict
+verdict-must-serve = Serve
+verdict-must-serve-rest = { $layer ->
+    [law] : the law forbids refusing here
+    [code] : the rules of the profession forbid refusing here
+    [house] : the house policy forbids refusing here
+   *[other] : good practice forbids refusing here
+  }
+verdict-must-serve-reason = { $layer ->
+    [law] : the law forbids refusing for such a reason
+    [code] : the rules of the profession forbid refusing for such a reason
+    [house] : the house policy forbids refusing for such a reason
+   *[other] : good practice forbids refusing for such a reason
+  }
+verdict-not-justified = Do not refuse
+verdict-not-justified-rest = { $layer ->
+    [law] : the law asks for a justified reason, and there is none here
+    [code] : the rules of the profession ask for a reason, and there is none here
+    [house] : the law does not forbid it, but the house policy asks for a reason, and there is none here
+   *[other] : the law does not forbid it, but there is no good reason
+  }
+verdict-may-refuse-after = You may refuse
+verdict-may-refuse-after-rest = , but first: { $steps }
+verdict-may-refuse-after-unclear = , but first there is something to do
+verdict-may-refuse = You may refuse
+verdict-may-refuse-strong = : there is a recognised reason
+verdict-may-refuse-weak = : nothing forbids it, but no recognised reason supports it
+verdict-may-refuse-rest = : nothing forbids it
+verdict-must-refuse = Refuse
+verdict-must-refuse-rest = { $layer ->
+    [law] : the law forbids serving here
+    [code] : the rules of the profession forbid serving here
+    [house] : the house policy forbids serving here
+   *[other] : good practice forbids serving here
+  }
+verdict-conflict = Ask the manager
+verdict-conflict-rest = : two rules of the same rank contradict each other
+verdict-undetermined = Not clear yet
+verdict-undetermined-rest = { $safe ->
+    [serve] : serving is safe meanwhile
+    [refuse] : refusing is safe meanwhile
+    [both] : serving and refusing are both safe meanwhile
+   *[neither] : neither serving nor refusing is safe yet
+  }
+
+why-part = Why
+why-perhaps = perhaps: { $title }
+why-source = Source: { $cite } ({ $tier })
+why-facts = Because: { $facts }
+why-silent = The law is silent. It neither forbids the refusal nor names a reason for it.
+why-mixed = Mixed motive: besides { $others }, this reason plays a part: { $reasons }. It is forbidden, even if it is not the only one.
+why-forbidden = Forbidden reason: { $reasons }.
+why-tainted-refuse = A forbidden reason plays a part: { $reasons }. The duty to refuse stays. Note the lawful reason, and give only that one.
+why-tainted-anyone = A forbidden reason plays a part: { $reasons }. It does not decide, because anyone else would be refused for the same. Note the lawful reason, and give only that one.
+why-possible = Still possible: { $verdicts }
+why-next = Next question: { $question }
+why-more = { $n ->
+    [one] { $n } more provision: --explain
+   *[other] { $n } more provisions: --explain
+  }
+
+todo-part = What to do
+todo-first = First: { $steps }
+todo-first-if-possible = First, if possible: { $steps }
+todo-check = Find out whether this is done: { $steps }
+todo-done = Already done: { $steps }
+todo-duty = When refusing: { $duty }
+todo-duty-within = When refusing: { $duty }, { $within }
+todo-must-not = Not allowed when refusing: { $duty }
+todo-note = Remember: { $note }
+todo-ask-manager = Stop and ask the manager. Show both provisions.
+
+say-part = What to say
+say-polite = { $kind ->
+    [serve] Thank you for waiting.
+    [danger] I am staying with you.
+    [first] I want to sort this out with you.
+    [open] Thank you for waiting.
+    [conflict] Thank you for waiting.
+   *[refuse] Thank you for coming to us.
+  }
+say-clear-serve = I am taking care of this now.
+say-clear-danger = Help is on its way.
+say-clear-first = { $step ->
+    [warn] Please speak to us calmly and without insults; if it goes on, we will stop for today.
+    [adjust] Let us try it another way: somebody else, another place or another time.
+   *[other] Before we decide, something has to be settled: { $steps }.
+  }
+say-clear-refuse = { $ground ->
+    [misconduct] We will not go on today, because of what was said and done here.
+    [inability] We cannot do this, and I say so at once to save your time.
+    [unlawful_request] We cannot do this, because it is against the law.
+    [immoral_request] We will not do this; it is about the thing, not about you.
+    [conscience] We will not make this; it is about the content, not about you.
+    [conflict_of_interest] We cannot take this on, because there is a conflict of interest.
+    [debt] We can go on as soon as the open amount is paid.
+    [safety] We cannot do this today, because somebody could come to harm.
+    [house_rule] We cannot do this; the same rule is for everyone here.
+   *[other] We cannot take this on.
+  }
+say-clear-must-refuse = We are not allowed to do this; the rule is the same for everyone.
+say-clear-quiet = We cannot do this now.
+say-clear-open = I have to check something first.
+say-clear-conflict = The manager has to decide this.
+say-support = { $kind ->
+    [serve] If anything is unclear, please ask.
+    [danger] Please stay where you are.
+    [first] Where shall we start?
+    [open] I will be back with an answer in a moment.
+    [conflict] I will tell you in a moment when there will be an answer.
+    [doctor] Please see a doctor about it; I will write down where to go.
+    [quiet] I am sorry that I cannot say more.
+   *[refuse] I will gladly tell you who can help, or what else is possible here.
+  }
+
+risk-part = Beware
+risk-caution = { $text } ({ $cite })
+risk-consequence = If you refuse: { $text } ({ $cite })
+risk-of-serving = If you serve: { $text } ({ $cite })
+
+change-part = What would change it
+change-way = You may refuse once the answer is yes: { $questions }
+change-missing = It depends on: { $question }
+change-missing-decides = It depends on: { $question } It decides between: { $verdicts }
+change-why-not = Why not "{ $verdict }": { $facts }
+change-why-not-always = Why not "{ $verdict }": the rules in force never lead there
+change-ground = Reason "{ $ground }": { $status }
+change-more = Why not the other answers: --explain
+change-more-missing = { $n ->
+    [one] and { $n } more question: --explain
+   *[other] and { $n } more questions: --explain
+  }
+
+status-open = holds
+status-after-steps = holds after the steps
+status-not-met = does not hold here
+status-barred = holds, but something forbids refusing all the same
+status-unknown = not clear yet
+
+trust-part = How sure
+trust-confidence = { $confidence }
+trust-none = No provision carries this answer.
+trust-doubt = Doubt: { $doubt }
+trust-more-doubts = { $n ->
+    [one] { $n } more doubt: --explain
+   *[other] { $n } more doubts: --explain
+  }
+trust-stamp = Law of { $day }, lawbook { $hash }. Not legal advice; a person decides.

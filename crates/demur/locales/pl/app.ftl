@@ -1,0 +1,77 @@
+### Słowa wspólne, powitanie i błędy.
+
+list-and = { $start } i { $end }
+list-or = { $start } lub { $end }
+
+phrase-fact = { $question } { $answer }
+phrase-yes = tak
+phrase-no = nie
+phrase-not = nie: { $values }
+phrase-but-not = { $values }; nie: { $out }
+phrase-and-more = { $values } i jeszcze { $n }
+phrase-at-least = { $low } lub więcej
+phrase-at-most = najwyżej { $high }
+phrase-between = od { $low } do { $high }
+
+tier-law = prawo
+tier-code = zasady zawodu
+tier-house = zasady firmy
+tier-standard = dobra praktyka
+
+confidence-verified = sprawdzone: widziano tekst lub wiarygodne omówienie
+confidence-recalled = z pamięci: nikt nie otworzył źródła
+confidence-contested = sporne: poważne źródła się nie zgadzają
+
+cost-seen = widać przy ladzie
+cost-ask = trzeba zapytać
+cost-lookup = trzeba sprawdzić
+cost-intrusive = pytamy tylko wtedy, gdy nic innego nie rozstrzyga
+
+within-hours = w ciągu { $n } { $n ->
+    [one] godziny
+   *[other] godzin
+  }
+within-days = w ciągu { $n } { $n ->
+    [one] dnia
+   *[other] dni
+  }
+within-working-days = w ciągu { $n } { $n ->
+    [one] dnia roboczego
+   *[other] dni roboczych
+  }
+within-weeks = w ciągu { $n } { $n ->
+    [one] tygodnia
+   *[other] tygodni
+  }
+within-months = w ciągu { $n } { $n ->
+    [one] miesiąca
+   *[other] miesięcy
+  }
+
+welcome-title = Demur
+welcome-what = odpowiada na pytanie „Czy mogę odmówić obsługi tego klienta?” według prawa i zasad firmy, i pokazuje dlaczego. Decyduje człowiek.
+welcome-try = Na początek
+welcome-ask = po jednym pytaniu, aż odpowiedź będzie pewna
+welcome-decide = odpowiedź dla sytuacji opisanej w pliku
+welcome-explain = przepis ze źródłem i wątpliwościami
+welcome-help = wszystko inne: demur --help
+
+error-word = błąd
+error-no-file = nie ma pliku `{ $path }`; sprawdź nazwę albo podaj `-`, aby czytać z potoku
+error-unreadable = nie można odczytać `{ $path }`: { $reason }
+error-unwritable = nie można zapisać `{ $path }`: { $reason }
+error-output = nie można zapisać odpowiedzi: { $reason }
+error-no-place = żaden pakiet nie mówi o miejscu `{ $place }`; miejsca: { $places }
+error-no-profile = nie ma profilu `{ $profile }`; profile: { $profiles }
+error-no-profiles = nie ma profilu `{ $profile }`: te pakiety nie mają żadnego
+error-bad-day = `{ $day }` to nie jest dzień; napisz go tak: 2026-11-22
+error-unknown-name = nic nie nazywa się `{ $name }`
+error-did-you-mean = czy chodzi o `{ $near }`?
+error-see-lists = `demur law list` pokazuje przepisy, `demur facts` fakty
+error-no-pack = nie ma pakietu `{ $pack }`; pakiety: { $packs }
+error-no-markdown = w `{ $path }` nie ma pliku Markdown
+error-broken-packs = { $n ->
+    [one] pakiety prawa mają { $n } błąd; bez jego naprawy nie ma odpowiedzi
+    [few] pakiety prawa mają { $n } błędy; bez ich naprawy nie ma odpowiedzi
+   *[other] pakiety prawa mają { $n } błędów; bez ich naprawy nie ma odpowiedzi
+  }

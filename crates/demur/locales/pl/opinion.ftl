@@ -1,0 +1,157 @@
+### Opinia dla kogoś, kto stoi przy ladzie i się denerwuje.
+
+danger-label = Zagrożenie
+danger-now = Zadzwoń teraz pod 112
+danger-why = . Czyjeś życie lub zdrowie jest zagrożone.
+
+verdict-label = Werdykt
+verdict-must-serve = Obsłuż
+verdict-must-serve-rest = { $layer ->
+    [law] : prawo zabrania tu odmowy
+    [code] : zasady zawodu zabraniają tu odmowy
+    [house] : zasady firmy zabraniają tu odmowy
+   *[other] : dobra praktyka zabrania tu odmowy
+  }
+verdict-must-serve-reason = { $layer ->
+    [law] : prawo zabrania odmowy z takiego powodu
+    [code] : zasady zawodu zabraniają odmowy z takiego powodu
+    [house] : zasady firmy zabraniają odmowy z takiego powodu
+   *[other] : dobra praktyka zabrania odmowy z takiego powodu
+  }
+verdict-not-justified = Nie odmawiaj
+verdict-not-justified-rest = { $layer ->
+    [law] : prawo wymaga uzasadnionej przyczyny, a jej tu nie ma
+    [code] : zasady zawodu wymagają przyczyny, a jej tu nie ma
+    [house] : prawo tego nie zabrania, ale zasady firmy wymagają przyczyny, a jej tu nie ma
+   *[other] : prawo tego nie zabrania, ale nie ma dobrego powodu
+  }
+verdict-may-refuse-after = Możesz odmówić
+verdict-may-refuse-after-rest = , ale najpierw: { $steps }
+verdict-may-refuse-after-unclear = , ale najpierw trzeba coś zrobić
+verdict-may-refuse = Możesz odmówić
+verdict-may-refuse-strong = : jest uznany powód
+verdict-may-refuse-weak = : nic tego nie zabrania, ale nie ma uznanego powodu
+verdict-may-refuse-rest = : nic tego nie zabrania
+verdict-must-refuse = Odmów
+verdict-must-refuse-rest = { $layer ->
+    [law] : prawo zabrania tu obsłużyć
+    [code] : zasady zawodu zabraniają tu obsłużyć
+    [house] : zasady firmy zabraniają tu obsłużyć
+   *[other] : dobra praktyka zabrania tu obsłużyć
+  }
+verdict-conflict = Zapytaj kierownika
+verdict-conflict-rest = : dwa przepisy tej samej rangi są sprzeczne
+verdict-undetermined = Jeszcze nie wiadomo
+verdict-undetermined-rest = { $safe ->
+    [serve] : na razie bezpiecznie jest obsłużyć
+    [refuse] : na razie bezpiecznie jest odmówić
+    [both] : na razie bezpiecznie jest i obsłużyć, i odmówić
+   *[neither] : na razie ani obsługa, ani odmowa nie jest bezpieczna
+  }
+
+why-part = Dlaczego
+why-perhaps = być może: { $title }
+why-source = Źródło: { $cite } ({ $tier })
+why-facts = Bo: { $facts }
+why-silent = Prawo milczy. Nie zabrania odmowy, ale też nie daje do niej powodu.
+why-mixed = Motyw mieszany: oprócz powodów ({ $others }) znaczenie ma też: { $reasons }. To powód zabroniony, nawet jeśli nie jest jedyny.
+why-forbidden = Zabroniony powód: { $reasons }.
+why-tainted-refuse = Znaczenie ma też zabroniony powód: { $reasons }. Obowiązek odmowy zostaje. Zapisz powód zgodny z prawem i podaj tylko ten.
+why-tainted-anyone = Znaczenie ma też zabroniony powód: { $reasons }. Nie rozstrzyga, bo z tego samego powodu odmówiono by każdej innej osobie. Zapisz powód zgodny z prawem i podaj tylko ten.
+why-possible = Nadal możliwe: { $verdicts }
+why-next = Następne pytanie: { $question }
+why-more = { $n ->
+    [one] jeszcze { $n } przepis: --explain
+    [few] jeszcze { $n } przepisy: --explain
+   *[other] jeszcze { $n } przepisów: --explain
+  }
+
+todo-part = Co zrobić
+todo-first = Najpierw: { $steps }
+todo-first-if-possible = Najpierw, jeśli się da: { $steps }
+todo-check = Ustal, czy to już zrobione: { $steps }
+todo-done = Już zrobione: { $steps }
+todo-duty = Przy odmowie: { $duty }
+todo-duty-within = Przy odmowie: { $duty }, { $within }
+todo-must-not = Przy odmowie nie wolno: { $duty }
+todo-note = Pamiętaj: { $note }
+todo-ask-manager = Wstrzymaj się i zapytaj kierownika. Pokaż oba przepisy.
+
+say-part = Co powiedzieć
+say-polite = { $kind ->
+    [serve] Dziękuję za cierpliwość.
+    [danger] Zostaję tu przy Państwu.
+    [first] Chcę pomóc w tej sprawie.
+    [open] Dziękuję za cierpliwość.
+    [conflict] Dziękuję za cierpliwość.
+   *[refuse] Dziękuję za wizytę u nas.
+  }
+say-clear-serve = Już się tym zajmuję.
+say-clear-danger = Pomoc jest w drodze.
+say-clear-first = { $step ->
+    [warn] Proszę mówić do nas spokojnie i bez wyzwisk; jeśli to się powtórzy, na dziś zakończymy.
+    [adjust] Spróbujmy inaczej: inna osoba, inne miejsce albo inna pora.
+   *[other] Zanim zdecydujemy, trzeba coś ustalić: { $steps }.
+  }
+say-clear-refuse = { $ground ->
+    [misconduct] Dziś nie będziemy kontynuować, z powodu tego, co tu padło i się stało.
+    [inability] Tego nie możemy wykonać i mówię to od razu, żeby nie tracić czasu.
+    [unlawful_request] Tego nie możemy zrobić, bo zabraniają tego przepisy.
+    [immoral_request] Tego nie zrobimy; chodzi o samą rzecz, nie o osobę.
+    [conscience] Tego nie wykonamy; chodzi o treść, nie o osobę.
+    [conflict_of_interest] Nie możemy przyjąć tej sprawy, bo jest konflikt interesów.
+    [debt] Wrócimy do sprawy, gdy tylko zaległa kwota będzie zapłacona.
+    [safety] Dziś nie możemy tego wykonać, bo komuś mogłaby stać się krzywda.
+    [house_rule] Tego nie możemy zrobić; ta zasada jest u nas dla wszystkich.
+   *[other] Tej sprawy nie możemy przyjąć.
+  }
+say-clear-must-refuse = Nie wolno nam tego zrobić; ten przepis jest taki sam dla wszystkich.
+say-clear-quiet = Nie możemy teraz tego wykonać.
+say-clear-open = Najpierw muszę coś sprawdzić.
+say-clear-conflict = Tę sprawę musi rozstrzygnąć kierownik.
+say-support = { $kind ->
+    [serve] Jeśli coś jest niejasne, chętnie wyjaśnię.
+    [danger] Proszę zostać na miejscu.
+    [first] Od czego zaczniemy?
+    [open] Za chwilę wrócę z odpowiedzią.
+    [conflict] Za chwilę powiem, kiedy będzie odpowiedź.
+    [doctor] Proszę pójść z tym do lekarza; zapiszę, dokąd można się zgłosić.
+    [quiet] Przykro mi, że nie mogę powiedzieć więcej.
+   *[refuse] Chętnie powiem, kto może pomóc albo co jeszcze jest u nas możliwe.
+  }
+
+risk-part = Uwaga
+risk-caution = { $text } ({ $cite })
+risk-consequence = W razie odmowy: { $text } ({ $cite })
+risk-of-serving = W razie obsługi: { $text } ({ $cite })
+
+change-part = Co by to zmieniło
+change-way = Możesz odmówić, gdy odpowiedź będzie „tak”: { $questions }
+change-missing = To zależy od: { $question }
+change-missing-decides = To zależy od: { $question } Rozstrzyga między: { $verdicts }
+change-why-not = Dlaczego nie „{ $verdict }”: { $facts }
+change-why-not-always = Dlaczego nie „{ $verdict }”: obowiązujące reguły nigdy do tego nie prowadzą
+change-ground = Powód „{ $ground }”: { $status }
+change-more = Dlaczego nie inne odpowiedzi: --explain
+change-more-missing = { $n ->
+    [one] i jeszcze { $n } pytanie: --explain
+    [few] i jeszcze { $n } pytania: --explain
+   *[other] i jeszcze { $n } pytań: --explain
+  }
+
+status-open = zachodzi
+status-after-steps = zachodzi po wykonaniu kroków
+status-not-met = tu nie zachodzi
+status-barred = zachodzi, ale coś mimo to zabrania odmowy
+status-unknown = jeszcze nie wiadomo
+
+trust-part = Na ile to pewne
+trust-confidence = { $confidence }
+trust-none = Ta odpowiedź nie opiera się na żadnym przepisie.
+trust-doubt = Wątpliwość (po angielsku): { $doubt }
+trust-more-doubts = { $n ->
+    [one] jeszcze { $n } wątpliwość: --explain
+    [few] jeszcze { $n } wątpliwości: --explain
+   *[other] jeszcze { $n } wątpliwości: --explain
+  }
+trust-stamp = Prawo z dnia { $day }, zbiór { $hash }. To nie porada prawna; decyduje człowiek.

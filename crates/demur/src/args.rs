@@ -1,0 +1,104 @@
+//! The command line, and the only place that reads the environment and the clock.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use demur_app::syntax::tree::Lang;
+use jiff::Zoned;
+
+use crate::command::{ask, decide, explain, facts, law};
+use crate::context::{Context, Format, Look};
+use crate::words::{self, Words};
+
+/// Longer lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Answers "may I refuse?" by law and by your own policy, and shows why.
+#[derive(Debug, Parser)]
+#[command(name = "demur", version, max_term_width = WIDEST, after_help = AFTER_HELP)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const AFTER_HELP: &str = "\
+Exit codes: 0 done, 1 a check found something, 2 could not run.
+
+Example: demur ask --lang pl";
+
+#[derive(Debug, Args)]
+struct Globals {
+    /// For whom the output is [default: human; for `decide` and `facts` in a pipe: json]
+    #[arg(long, global = true, value_enum, hide_default_value = true)]
+    format: Option<Format>,
+    /// Language of the output [default: from the locale, else en]
+    #[arg(long, global = true, value_enum)]
+    lang: Option<LangChoice>,
+    /// Use the packs in this folder instead of the built-in library
+    #[arg(long, global = true, value_name = "DIR")]
+    law: Option<PathBuf>,
+    /// Add the house policy in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    policy: Option<PathBuf>,
+    /// For screen readers: one statement a line, words instead of symbols, no colour
+    #[arg(long, global = true)]
+    plain: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangChoice {
+    En,
+    Pl,
+}
+
+/// One file each in `command`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ask(ask::Args),
+    Decide(decide::Args),
+    Explain(explain::Args),
+    Facts(facts::Args),
+    Law(law::Args),
+}
+
+impl Cli {
+    /// Reads the command line; on a mistake it says so and ends the program.
+    pub(crate) fn read() -> Self {
+        Self::parse()
+    }
+
+    /// What every command knows, with what the environment and the clock tell.
+    pub(crate) fn context(&self) -> Context {
+        let globals = &self.globals;
+        let on_terminal = io::stdout().is_terminal();
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let lang = match globals.lang {
+            Some(LangChoice::En) => Lang::En,
+            Some(LangChoice::Pl) => Lang::Pl,
+            None => words::lang_of_locale(&locales()),
+        };
+        Context {
+            words: Words::new(lang),
+            format: globals.format,
+            on_terminal,
+            look: Look {
+                plain: globals.plain,
+                colour: on_terminal && !globals.plain && !dumb && !set("NO_COLOR"),
+                width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(30, WIDEST),
+            },
+            today: Zoned::now().date(),
+            law: globals.law.clone(),
+            policy: globals.policy.clone(),
+        }
+    }
+}
+
+fn locales() -> BTreeMap<&'static str, String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| Some((name, env::var(name).ok()?))).collect()
+}

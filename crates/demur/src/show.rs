@@ -1,0 +1,12 @@
+//! Text for people. Nothing here decides anything; it shows what is known.
+
+pub(crate) mod code;
+pub(crate) mod diagnostics;
+pub(crate) mod fact;
+pub(crate) mod failure;
+pub(crate) mod names;
+pub(crate) mod norm;
+pub(crate) mod opinion;
+pub(crate) mod page;
+pub(crate) mod phrase;
+pub(crate) mod situation;

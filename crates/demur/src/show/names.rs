@@ -1,0 +1,70 @@
+//! Verdicts, layers and other words of the engine as people say them.
+
+use demur_app::lawbook::{Confidence, Cost, Tier, Verdict, Within};
+use demur_app::syntax::tree::Unit;
+
+use crate::show::page::Tone;
+use crate::words::Words;
+
+/// A verdict in a few words.
+pub(crate) fn verdict(words: &Words, verdict: Verdict) -> String {
+    words.say(match verdict {
+        Verdict::MustServe => "verdict-must-serve",
+        Verdict::NotJustified => "verdict-not-justified",
+        Verdict::MayRefuseAfter => "verdict-may-refuse-after",
+        Verdict::MayRefuse => "verdict-may-refuse",
+        Verdict::MustRefuse => "verdict-must-refuse",
+        Verdict::Conflict => "verdict-conflict",
+    })
+}
+
+/// How a verdict sounds.
+pub(crate) fn tone(verdict: Option<Verdict>) -> Tone {
+    match verdict {
+        Some(Verdict::MustServe | Verdict::NotJustified) => Tone::Serve,
+        Some(Verdict::MayRefuseAfter | Verdict::MayRefuse) => Tone::May,
+        Some(Verdict::MustRefuse) => Tone::Refuse,
+        Some(Verdict::Conflict) | None => Tone::Open,
+    }
+}
+
+/// Who speaks on a layer.
+pub(crate) fn tier(words: &Words, tier: Tier) -> String {
+    words.say(match tier {
+        Tier::Law => "tier-law",
+        Tier::Code => "tier-code",
+        Tier::House => "tier-house",
+        Tier::Standard => "tier-standard",
+    })
+}
+
+/// How sure the author of a norm was.
+pub(crate) fn confidence(words: &Words, confidence: Confidence) -> String {
+    words.say(match confidence {
+        Confidence::Verified => "confidence-verified",
+        Confidence::Recalled => "confidence-recalled",
+        Confidence::Contested => "confidence-contested",
+    })
+}
+
+/// What asking costs.
+pub(crate) fn cost(words: &Words, cost: Cost) -> String {
+    words.say(match cost {
+        Cost::Seen => "cost-seen",
+        Cost::Ask => "cost-ask",
+        Cost::Lookup => "cost-lookup",
+        Cost::Intrusive => "cost-intrusive",
+    })
+}
+
+/// A time limit.
+pub(crate) fn within(words: &Words, within: Within) -> String {
+    let key = match within.unit {
+        Unit::Hours => "within-hours",
+        Unit::Days => "within-days",
+        Unit::WorkingDays => "within-working-days",
+        Unit::Weeks => "within-weeks",
+        Unit::Months => "within-months",
+    };
+    words.fill(key, &[("n", within.count.into())])
+}
