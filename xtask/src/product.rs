@@ -51,28 +51,39 @@ impl Product {
         help
     }
 
-    /// Both outputs of a shell line in which `demur` is this binary, run in the root.
+    /// What a person sees who types this line in the root, in a terminal of 80 columns where
+    /// `demur` is this binary.
+    ///
+    /// A terminal, because the binary answers people and programs differently.
     pub(crate) fn shell(&self, line: &str) -> Result<String, String> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = std::iter::once(self.folder.clone()).chain(std::env::split_paths(&path));
         let path = std::env::join_paths(folders).map_err(|error| error.to_string())?;
-        let mut shell = Command::new("sh");
-        shell
-            .arg("-c")
-            .arg(format!("exec 2>&1\n{line}"))
-            .env("PATH", path)
-            .current_dir(root());
-        let output = plain(&mut shell).stdin(Stdio::null()).output();
-        let output = output.map_err(|error| format!("`sh` could not be started: {error}"))?;
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--echo", "never", "--command"]);
+        script
+            .arg(format!("stty cols 80 rows 24\n{line}"))
+            .arg("/dev/null");
+        script
+            .env("SHELL", "/bin/sh")
+            .env("TERM", "xterm")
+            .env("PATH", path);
+        plain(script.current_dir(root())).stdin(Stdio::null());
+        Ok(command::output(&mut script)?.replace("\r\n", "\n"))
+    }
+
+    /// Whether [`Self::shell`] can be asked: not every system has this `script`.
+    pub(crate) fn has_terminal() -> bool {
+        let version = command::output(Command::new("script").arg("--version"));
+        version.is_ok_and(|version| version.contains("util-linux"))
     }
 }
 
-/// No colour, English, a width that fits a page: the same output on every machine.
+/// No colour, English, no wishes of this machine: the same output everywhere.
 fn plain(command: &mut Command) -> &mut Command {
     command
         .env("NO_COLOR", "1")
-        .env("COLUMNS", "100")
+        .env_remove("COLUMNS")
         .env("LANG", "en_US.UTF-8")
         .env("LC_ALL", "en_US.UTF-8")
         .env_remove("LANGUAGE")

@@ -9,6 +9,7 @@ pub mod examples;
 pub mod interview;
 pub mod library;
 pub mod opinion_json;
+pub mod pages;
 pub mod situation;
 pub mod words;
 

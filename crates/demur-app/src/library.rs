@@ -123,14 +123,12 @@ fn unreadable(path: &Path, reason: &str) -> LoadError {
 ///
 /// A file cannot be read, or a pack has an error.
 pub fn load(law: Option<&Path>, policy: Option<&Path>) -> Result<Library, LoadError> {
-    let mut files = match law {
+    let files = match law {
         Some(folder) => read_folder(folder)?,
         None => built_in(),
     };
-    if let Some(folder) = policy {
-        files.extend(read_folder(folder)?);
-    }
-    compile(files)
+    let policy = policy.map(read_folder).transpose()?.unwrap_or_default();
+    compile(files, policy)
 }
 
 /// Compiles files that were read before.
@@ -138,8 +136,8 @@ pub fn load(law: Option<&Path>, policy: Option<&Path>) -> Result<Library, LoadEr
 /// # Errors
 ///
 /// A pack has an error.
-pub fn compile(files: Vec<PackFile>) -> Result<Library, LoadError> {
-    let Compiled { sources, lawbook, diagnostics } = demur_lawbook::compile(files);
+pub fn compile(files: Vec<PackFile>, policy: Vec<PackFile>) -> Result<Library, LoadError> {
+    let Compiled { sources, lawbook, diagnostics } = demur_lawbook::compile_with_policy(files, policy);
     match lawbook {
         Some(lawbook) => Ok(Library { sources, lawbook, warnings: diagnostics }),
         None => Err(LoadError::Broken { sources, diagnostics }),

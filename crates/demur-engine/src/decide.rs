@@ -84,9 +84,7 @@ fn opinion(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
         decided: explain::decided(reasoner, verdict, &because),
         confidence: because.iter().map(|each| reasoner.lawbook.norms[each.norm].confidence).max(),
         grounds: explain::grounds(reasoner),
-        forbids_refusing: explain::applying(reasoner, |effect| {
-            matches!(effect, Effect::ForbidRefusing | Effect::ForbidRefusingBecause(_))
-        }),
+        forbids_refusing: explain::forbidding(reasoner),
         forbids_serving: explain::applying(reasoner, |effect| *effect == Effect::ForbidServing),
         steps: explain::steps(reasoner, &possible),
         duties: explain::duties(reasoner, &possible),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use demur_lawbook::{Cells, Effect, GroundStatus, NormId, VarId, Verdict};
+use demur_lawbook::{Cells, Effect, GroundId, GroundStatus, NormId, VarId, Verdict};
 
 use crate::circuit::Gate;
 use crate::knowledge::Known;
@@ -77,7 +77,10 @@ fn carriers(reasoner: &mut Reasoner<'_>, verdict: Verdict) -> Vec<(NormId, Gate)
     let refusing = |effect: &Effect| matches!(effect, Effect::ForbidRefusing | Effect::ForbidRefusingBecause(_));
     let permits = |effect: &Effect| matches!(effect, Effect::Permit(_) | Effect::Entitle(_));
     match verdict {
-        Verdict::MustServe => live(with_effect(reasoner, refusing)),
+        Verdict::MustServe => {
+            let norms = with_effect(reasoner, refusing).into_iter();
+            norms.map(|norm| (norm, program.forbids_refusing(norm))).collect()
+        }
         Verdict::MustRefuse => live(with_effect(reasoner, |effect| *effect == Effect::ForbidServing)),
         Verdict::Conflict => live(with_effect(reasoner, |effect| {
             matches!(effect, Effect::ForbidRefusing | Effect::ForbidServing)
@@ -173,19 +176,23 @@ pub(crate) fn grounds(reasoner: &mut Reasoner<'_>) -> Vec<GroundOpinion> {
         let norms = applying(reasoner, |effect| {
             matches!(effect, Effect::Permit(each) | Effect::Entitle(each) if *each == ground)
         });
-        let barred_by = if status == GroundStatus::Barred { barring(reasoner) } else { Vec::new() };
+        let barred_by = if status == GroundStatus::Barred { barring(reasoner, ground) } else { Vec::new() };
         grounds.push(GroundOpinion { ground, status, norms, barred_by });
     }
     grounds
 }
 
+/// Norms that certainly forbid refusing.
+pub(crate) fn forbidding(reasoner: &mut Reasoner<'_>) -> Vec<NormId> {
+    let norms: Vec<NormId> = reasoner.lawbook.norms.ids().collect();
+    norms.into_iter().filter(|norm| reasoner.is_certain(reasoner.program.forbids_refusing(*norm))).collect()
+}
+
 /// Norms that stand in the way of a ground that is established.
-fn barring(reasoner: &mut Reasoner<'_>) -> Vec<NormId> {
-    let mut barring = applying(reasoner, |effect| {
-        matches!(effect, Effect::ForbidRefusing | Effect::ForbidRefusingBecause(_))
-    });
-    let unmet = reasoner.program.unmet.clone();
-    barring.extend(unmet.into_iter().filter(|(_, gate)| reasoner.is_certain(*gate)).map(|(norm, _)| norm));
+fn barring(reasoner: &mut Reasoner<'_>, ground: GroundId) -> Vec<NormId> {
+    let mut barring = forbidding(reasoner);
+    let unfit = reasoner.program.unfit.get(demur_lawbook::Id::position(ground)).cloned().unwrap_or_default();
+    barring.extend(unfit.into_iter().filter(|(_, gate)| reasoner.is_certain(*gate)).map(|(norm, _)| norm));
     barring
 }
 

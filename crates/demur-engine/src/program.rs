@@ -19,12 +19,17 @@ pub(crate) struct Program {
     live: Vec<Gate>,
     /// The same, but of a norm that forbids reasons: whether one of them is in play.
     applies: Vec<Gate>,
+    /// For each norm whether it forbids refusing: no higher layer entitles, and the
+    /// comparator does not lift it.
+    forbids: Vec<Gate>,
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
     pub(crate) grounds: Vec<GroundGates>,
     /// Norms that demand a ground, with whether none is there.
     pub(crate) unmet: Vec<(NormId, Gate)>,
+    /// For each ground the norms that demand another one, with whether they do.
+    pub(crate) unfit: Vec<Vec<(NormId, Gate)>>,
     /// Norms that require a step, with whether it is still to be done.
     pub(crate) outstanding: Vec<(NormId, Gate)>,
     pub(crate) step_done: Vec<Gate>,
@@ -61,6 +66,10 @@ impl Program {
 
     pub(crate) fn applies(&self, norm: NormId) -> Gate {
         self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+    }
+
+    pub(crate) fn forbids_refusing(&self, norm: NormId) -> Gate {
+        self.forbids.get(norm.position()).copied().unwrap_or(Gate::FALSE)
     }
 
     pub(crate) fn live(&self, norm: NormId) -> Gate {
@@ -105,9 +114,17 @@ impl Builder<'_> {
         let requirements = self.requirements();
         let comparator = self.comparator();
         let positions = self.walk(&demands, &requirements, comparator);
+        let forbids = self.lawbook.norms.ids().map(|norm| self.forbids(norm, comparator)).collect();
         let verdicts = self.verdicts(&positions);
-        let grounds: Vec<GroundGates> =
-            self.lawbook.grounds.ids().map(|ground| self.ground(ground, &requirements, &verdicts)).collect();
+        let unfit: Vec<Vec<(NormId, Gate)>> =
+            self.lawbook.grounds.ids().map(|ground| self.unfit(&demands, ground)).collect();
+        let grounds: Vec<GroundGates> = self
+            .lawbook
+            .grounds
+            .ids()
+            .zip(&unfit)
+            .map(|(ground, unfit)| self.ground(ground, unfit, &requirements, &verdicts))
+            .collect();
         let strong_grounds = self.lawbook.grounds.iter().zip(&grounds).filter(|((_, ground), _)| !ground.weak);
         let strong_open: Vec<Gate> = strong_grounds.map(|(_, gates)| gates.open).collect();
         let strong = self.circuit.any(strong_open);
@@ -119,10 +136,12 @@ impl Builder<'_> {
         Program {
             live,
             applies: self.applies,
+            forbids,
             verdicts,
             positions,
             grounds,
             unmet,
+            unfit,
             outstanding: requirements.iter().map(|each| (each.norm, each.outstanding)).collect(),
             step_done,
             duties,
@@ -190,6 +209,23 @@ impl Builder<'_> {
             }
             _ => live,
         }
+    }
+
+    fn forbids(&mut self, id: NormId, comparator: Gate) -> Gate {
+        let norm = &self.lawbook.norms[id];
+        let lifted = match &norm.effect {
+            Effect::ForbidRefusing => Gate::FALSE,
+            Effect::ForbidRefusingBecause(_) => comparator,
+            _ => return Gate::FALSE,
+        };
+        let entitling = self.lawbook.norms.iter().filter(|(_, other)| {
+            other.layer < norm.layer && matches!(other.effect, Effect::Entitle(_))
+        });
+        let mut away: Vec<Gate> = entitling.map(|(other, _)| self.gate(other)).collect();
+        away.push(lifted);
+        let away = self.circuit.any(away);
+        let stays = self.circuit.not(away);
+        self.circuit.all([self.gate(id), stays])
     }
 
     fn gate(&self, norm: NormId) -> Gate {
@@ -350,19 +386,30 @@ impl Builder<'_> {
         self.circuit.any(waiting)
     }
 
-    /// Strong grounds are there, but each of them still waits for a step.
+    /// Grounds are there, but each of them still waits for a step. Where there is a
+    /// strong one, weak ones are no way around its step.
     fn no_ground_ready(&mut self, requirements: &[Requirement]) -> Gate {
+        let (strong, strong_ready) = self.live_and_ready(requirements, false);
+        let (weak, weak_ready) = self.live_and_ready(requirements, true);
+        let live = self.circuit.any([strong, weak]);
+        let no_strong = self.circuit.not(strong);
+        let weak_ready = self.circuit.all([no_strong, weak_ready]);
+        let ready = self.circuit.any([strong_ready, weak_ready]);
+        let none = self.circuit.not(ready);
+        self.circuit.all([live, none])
+    }
+
+    /// Whether a weak (or a strong) ground is there, and whether one waits for nothing.
+    fn live_and_ready(&mut self, requirements: &[Requirement], weak: bool) -> (Gate, Gate) {
         let (mut live, mut ready) = (Vec::new(), Vec::new());
         for (_, ground, gate) in self.permits() {
-            if !self.lawbook.grounds[ground].weak {
+            if self.lawbook.grounds[ground].weak == weak {
                 let steps = self.ready(ground, requirements, None);
                 live.push(gate);
                 ready.push(self.circuit.all([gate, steps]));
             }
         }
-        let (live, ready) = (self.circuit.any(live), self.circuit.any(ready));
-        let none = self.circuit.not(ready);
-        self.circuit.all([live, none])
+        (self.circuit.any(live), self.circuit.any(ready))
     }
 
     fn verdicts(&mut self, positions: &[Position]) -> Vec<(Verdict, Gate)> {
@@ -378,9 +425,12 @@ impl Builder<'_> {
     fn ground(
         &mut self,
         ground: GroundId,
+        unfit: &[(NormId, Gate)],
         requirements: &[Requirement],
         verdicts: &[(Verdict, Gate)],
     ) -> GroundGates {
+        let unfit = self.circuit.any(unfit.iter().map(|(_, gate)| *gate));
+        let fit = self.circuit.not(unfit);
         let permits: Vec<Gate> =
             self.permits().into_iter().filter(|(_, each, _)| *each == ground).map(|(_, _, gate)| gate).collect();
         let live = self.circuit.any(permits);
@@ -390,17 +440,35 @@ impl Builder<'_> {
             let gates = verdicts.iter().filter(|(verdict, _)| wanted.contains(verdict)).map(|(_, gate)| *gate);
             self.circuit.any(gates)
         };
-        let now = among(&[Verdict::MayRefuse, Verdict::MustRefuse]);
+        let (must, may) = (among(&[Verdict::MustRefuse]), among(&[Verdict::MayRefuse]));
         let later = among(&[Verdict::MayRefuseAfter]);
         let never = among(&[Verdict::MustServe, Verdict::NotJustified, Verdict::Conflict]);
+        let may_now = self.circuit.all([may, fit]);
+        let now = self.circuit.any([must, may_now]);
         let unready_now = self.circuit.all([now, unready]);
-        let after = self.circuit.any([later, unready_now]);
+        let fit_later = self.circuit.all([later, fit]);
+        let after = self.circuit.any([fit_later, unready_now]);
+        let permitted = self.circuit.any([may, later]);
+        let elsewhere = self.circuit.all([permitted, unfit]);
+        let never = self.circuit.any([never, elsewhere]);
         GroundGates {
             live,
             open: self.circuit.all([live, ready, now]),
             after_steps: self.circuit.all([live, after]),
             barred: self.circuit.all([live, never]),
         }
+    }
+
+    /// Demands that are live and do not admit the ground.
+    fn unfit(&mut self, demands: &[Demand], ground: GroundId) -> Vec<(NormId, Gate)> {
+        let mut unfit = Vec::new();
+        for demand in demands {
+            let permits = demand.permits.iter().filter(|(each, _)| *each == ground);
+            let admitted = self.circuit.any(permits.map(|(_, gate)| *gate));
+            let not_admitted = self.circuit.not(admitted);
+            unfit.push((demand.norm, self.circuit.all([demand.live, not_admitted])));
+        }
+        unfit
     }
 
     fn silence(&mut self, grounds: &[GroundGates], verdicts: &[(Verdict, Gate)]) -> Gate {

@@ -29,16 +29,28 @@ pub struct Compiled {
 
 /// Checks and compiles packs. The order of `files` does not matter.
 #[must_use]
-pub fn compile(mut files: Vec<PackFile>) -> Compiled {
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+pub fn compile(files: Vec<PackFile>) -> Compiled {
+    compile_with_policy(files, Vec::new())
+}
+
+/// Checks and compiles packs together with the packs of a firm's own policy, which
+/// may stand on the layer of the house only.
+#[must_use]
+pub fn compile_with_policy(files: Vec<PackFile>, policy: Vec<PackFile>) -> Compiled {
+    let mut files: Vec<(PackFile, Origin)> = files
+        .into_iter()
+        .map(|file| (file, Origin::Library))
+        .chain(policy.into_iter().map(|file| (file, Origin::Policy)))
+        .collect();
+    files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let mut documents = Vec::new();
-    for PackFile { path, text } in files {
+    for (PackFile { path, text }, origin) in files {
         let file = sources.add(path.clone(), text.clone());
         let (document, found) = demur_syntax::parse_document(file, &text);
         diagnostics.extend(found);
-        documents.push((path, document));
+        documents.push((path, document, origin));
     }
     let units = resolve::units(documents, &mut diagnostics);
     let mut builder = Builder::new(&units, &mut diagnostics);
@@ -48,4 +60,11 @@ pub fn compile(mut files: Vec<PackFile>) -> Compiled {
     diagnostics.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| (place.file, place.span)));
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     Compiled { sources, lawbook: (!failed).then_some(lawbook), diagnostics }
+}
+
+/// Who stands behind a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Library,
+    Policy,
 }

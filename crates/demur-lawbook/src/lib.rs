@@ -13,7 +13,7 @@ mod lawbook;
 mod resolve;
 mod table;
 
-pub use compile::{Compiled, PackFile, compile};
+pub use compile::{Compiled, PackFile, compile, compile_with_policy};
 pub use lawbook::{
     Answer, Assumption, Cells, Citation, Condition, Confidence, Cost, Domain, Duty, Effect, Expectation, Fact,
     Given, Ground, GroundStatus, Lawbook, Layer, Norm, Pack, Profile, Property, Step, Steps, Test, Texts, Tier,

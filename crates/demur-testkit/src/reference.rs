@@ -77,7 +77,7 @@ impl World<'_> {
     fn outcome(&self) -> Outcome {
         let live: BTreeSet<NormId> = self.lawbook.norms.ids().filter(|norm| self.is_live(*norm)).collect();
         let (verdict, decided) = self.position(&live);
-        let status = |ground| (ground, self.status(&live, verdict, decided, ground));
+        let status = |ground| (ground, self.status(&live, verdict, ground));
         let grounds: BTreeMap<GroundId, GroundStatus> = self.lawbook.grounds.ids().map(status).collect();
         let carries =
             |(ground, status): (&GroundId, &GroundStatus)| *status == GroundStatus::Open && !self.lawbook.grounds[*ground].weak;
@@ -295,20 +295,15 @@ impl World<'_> {
         required.filter(|(duty, _, layer)| !forbidden(*duty, *layer)).map(|(duty, id, _)| (duty, id)).collect()
     }
 
-    fn status(
-        &self,
-        live: &BTreeSet<NormId>,
-        verdict: Verdict,
-        decided: Option<Layer>,
-        ground: GroundId,
-    ) -> GroundStatus {
+    /// How a ground stands. A duty to refuse needs no ground; a permission needs one
+    /// that every demand admits.
+    fn status(&self, live: &BTreeSet<NormId>, verdict: Verdict, ground: GroundId) -> GroundStatus {
         let forbidden = matches!(verdict, Verdict::MustServe | Verdict::NotJustified | Verdict::Conflict);
-        let heard = |demand: &Demand| decided.is_none_or(|layer| demand.layer < layer);
-        let unfit = self.demands(live).iter().filter(|demand| heard(demand)).any(|demand| !demand.admits.contains(&ground));
+        let unfit = self.demands(live).iter().any(|demand| !demand.admits.contains(&ground));
         let waits = self.waiting(live).iter().any(|step| step.ground == Some(ground));
         if !self.live_grounds(live).contains(&ground) {
             GroundStatus::NotMet
-        } else if forbidden || unfit {
+        } else if forbidden || (unfit && verdict != Verdict::MustRefuse) {
             GroundStatus::Barred
         } else if waits || verdict == Verdict::MayRefuseAfter {
             GroundStatus::AfterSteps

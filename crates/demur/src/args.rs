@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use demur_app::syntax::tree::Lang;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::command::{ask, decide, explain, facts, law};
 use crate::context::{Context, Format, Look};
@@ -87,12 +87,13 @@ impl Cli {
             words: Words::new(lang),
             format: globals.format,
             on_terminal,
+            typed_on_terminal: io::stdin().is_terminal(),
             look: Look {
                 plain: globals.plain,
                 colour: on_terminal && !globals.plain && !dumb && !set("NO_COLOR"),
                 width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(30, WIDEST),
             },
-            today: Zoned::now().date(),
+            today: ZonedDateTime::now().date(),
             law: globals.law.clone(),
             policy: globals.policy.clone(),
         }
@@ -101,4 +102,16 @@ impl Cli {
 
 fn locales() -> BTreeMap<&'static str, String> {
     ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| Some((name, env::var(name).ok()?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Context {
     pub(crate) format: Option<Format>,
     /// Whether the output goes to a terminal.
     pub(crate) on_terminal: bool,
+    /// Whether the answers come from a terminal, which shows what is typed.
+    pub(crate) typed_on_terminal: bool,
     /// How text for people looks.
     pub(crate) look: Look,
     /// Today.

@@ -11,9 +11,16 @@ use demur_app::syntax::{Diagnostic, Sources};
 pub(crate) enum Failure {
     /// Said in one sentence, with what to do.
     Said(String),
-    /// A text that was given is wrong.
-    Diagnostics {
-        /// The texts.
+    /// The situation is wrong.
+    Situation {
+        /// Its text.
+        sources: Sources,
+        /// What is wrong with it.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// The packs are wrong, so that nothing can be answered by them.
+    Packs {
+        /// Their texts.
         sources: Sources,
         /// What is wrong with them.
         diagnostics: Vec<Diagnostic>,
@@ -33,7 +40,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Said(message) => f.write_str(message),
-            Self::Diagnostics { diagnostics, .. } => {
+            Self::Situation { diagnostics, .. } | Self::Packs { diagnostics, .. } => {
                 let messages: Vec<&str> = diagnostics.iter().map(|each| each.message.as_str()).collect();
                 f.write_str(&messages.join("; "))
             }
@@ -60,7 +67,7 @@ impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Unreadable { .. } => Self::Said(error.to_string()),
-            LoadError::Broken { sources, diagnostics } => Self::Diagnostics { sources, diagnostics },
+            LoadError::Broken { sources, diagnostics } => Self::Packs { sources, diagnostics },
         }
     }
 }

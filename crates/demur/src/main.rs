@@ -4,6 +4,7 @@
 mod args;
 mod command;
 mod context;
+mod document;
 mod failure;
 mod show;
 mod words;

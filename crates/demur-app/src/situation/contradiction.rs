@@ -72,5 +72,5 @@ fn spans(places: &Places, facts: &BTreeMap<FactId, String>) -> Vec<(Span, String
 fn because(assumption: &Assumption) -> String {
     let texts = [&assumption.because.en, &assumption.because.pl];
     let given: Vec<&str> = texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-    format!("because: {}", given.join(" / "))
+    format!("because {}", given.join(" / "))
 }

@@ -8,7 +8,7 @@ use demur_syntax::Span;
 use super::report::Report;
 use super::tree::{Entry, Tree};
 use super::values;
-use super::wording::{near, one_of, quoted};
+use super::wording::{all_of, near, quoted};
 
 pub(super) struct Facts<'a> {
     lawbook: &'a Lawbook,
@@ -59,7 +59,7 @@ impl<'a> Facts<'a> {
             Tree::Map(entries) => self.group(&prefix, entries),
             Tree::Text(_) if entry.value.is_unknown() => {}
             Tree::Text(_) | Tree::List(_) => {
-                let help = format!("it holds the facts {}", one_of(inside()));
+                let help = format!("it holds {}", all_of(inside()));
                 let message = format!("{} is a group of facts, not a fact", quoted(name));
                 let diagnostic = self
                     .report

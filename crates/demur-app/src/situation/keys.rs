@@ -66,6 +66,10 @@ fn not_a_mapping(root: &Node, report: &Report) -> Diagnostic {
     report.error("S003", message, root.span, label).help(help)
 }
 
+fn uncovered(place: &str) -> String {
+    format!("the place {place} is not covered by the law packs")
+}
+
 struct Reader<'a> {
     lawbook: &'a Lawbook,
     read: Read,
@@ -122,9 +126,11 @@ impl Reader<'_> {
                 self.read.places.facts.insert(place, node.span);
             }
             None => {
-                let message = format!("the place {} is not covered by the law packs", node.shown());
-                let diagnostic =
-                    self.report.error("S008", message, node.span, "no law of this place is known");
+                let (message, label) = match name {
+                    Some(_) => (uncovered(&node.shown()), "no law of this place is known"),
+                    None => (format!("`place` cannot be {}", node.shown()), "expected one place"),
+                };
+                let diagnostic = self.report.error("S008", message, node.span, label);
                 self.report.add(self.covered(diagnostic, name));
             }
         }
@@ -140,9 +146,7 @@ impl Reader<'_> {
                 self.read.situation.answers.insert(self.lawbook.place, answer);
             }
             None => {
-                let shown = quoted(name);
-                let message = format!("the place {shown} is not covered by the law packs");
-                let diagnostic = Diagnostic::error("S008", message)
+                let diagnostic = Diagnostic::error("S008", uncovered(&quoted(name)))
                     .help("it is the default, because the situation names no `place`");
                 self.report.add(self.covered(diagnostic, Some(name)));
             }

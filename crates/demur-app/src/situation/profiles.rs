@@ -44,10 +44,13 @@ fn unknown(node: &Node, lawbook: &Lawbook, report: &mut Report) {
         none if none.is_empty() => "these law packs have no profiles; leave it out".to_owned(),
         some => format!("known profiles: {some}"),
     };
-    let message = format!("there is no profile {}", node.shown());
     let word = node.text().map(|text| text.text.as_str());
+    let (message, label) = match word {
+        Some(_) => (format!("there is no profile {}", node.shown()), "no profile has this name"),
+        None => (format!("a profile cannot be {}", node.shown()), "expected the name of a profile"),
+    };
     let diagnostic = report
-        .error("S009", message, node.span, "no profile has this name")
+        .error("S009", message, node.span, label)
         .did_you_mean(word.and_then(|word| near(word, names())))
         .help(known);
     report.add(diagnostic);

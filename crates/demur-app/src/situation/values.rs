@@ -57,7 +57,9 @@ fn alternatives(fact: &Fact, node: &Node, report: &mut Report) -> Option<Answer>
         }
         Tree::List(items) => values(fact, items, report).map(Answer::OneOf),
         Tree::Map(_) => {
-            report.add(unfit_enumeration(fact, node, report));
+            let diagnostic = unfit_enumeration(fact, node, report)
+                .help("write the value, or a list of those that are possible");
+            report.add(diagnostic);
             None
         }
     }

@@ -60,6 +60,22 @@ fn the_facts_beside_a_norm_alone_make_it_apply() {
 }
 
 #[test]
+fn the_norms_that_carry_a_duty_to_serve_forbid_refusing() {
+    check(|case| {
+        let Ok(opinion) = case.decide() else {
+            return Ok(());
+        };
+        let survey = case.survey();
+        let known = case.known();
+        for because in opinion.because.iter().filter(|_| opinion.verdict == Some(Verdict::MustServe)) {
+            let forbids = survey.settled(&known, |_, outcome| outcome.forbids_refusing.contains(&because.norm));
+            prop_assert!(forbids != Some(false), "{} forbids nothing", case.name(because.norm));
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn a_fixed_verdict_of_duty_names_the_norms_that_carry_it() {
     check(|case| {
         let Ok(opinion) = case.decide() else {

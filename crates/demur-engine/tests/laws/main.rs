@@ -9,4 +9,5 @@ mod explanation;
 mod house;
 mod interview;
 mod order;
+mod small;
 mod steps;

@@ -6,6 +6,7 @@ use demur_syntax::tree::{Entry, ItemKind};
 use demur_syntax::{Diagnostic, Document, FileId, Span, nearest};
 use jiff::civil::Date;
 
+use crate::compile::Origin;
 use crate::lawbook::{Citation, Confidence, Layer, Pack, Texts, Tier};
 use crate::table::{PackId, Table};
 
@@ -29,10 +30,10 @@ const PROVISION_KEYS: [&str; 6] = ["cite", "url", "confidence", "seen", "sources
 
 /// Sorts documents into packs; those that belong to none are reported when they
 /// hold code, and left out.
-pub(crate) fn units(documents: Vec<(String, Document)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Unit> {
+pub(crate) fn units(documents: Vec<(String, Document, Origin)>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Unit> {
     let heads = heads(&documents, diagnostics);
     let mut units = Vec::new();
-    for (path, document) in documents {
+    for (path, document, _) in documents {
         let home = heads
             .iter()
             .enumerate()
@@ -88,9 +89,9 @@ pub(crate) fn places_within(units: &[Unit], place: &str) -> BTreeSet<String> {
     }
 }
 
-fn heads(documents: &[(String, Document)], diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Pack)> {
+fn heads(documents: &[(String, Document, Origin)], diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Pack)> {
     let mut heads: Vec<(String, Pack, (FileId, Span))> = Vec::new();
-    for (path, document) in documents {
+    for (path, document, origin) in documents {
         let Some(folder) = path.strip_suffix("pack.md").filter(|folder| folder.is_empty() || folder.ends_with('/'))
         else {
             continue;
@@ -98,6 +99,9 @@ fn heads(documents: &[(String, Document)], diagnostics: &mut Vec<Diagnostic>) ->
         let mut reader = Reader { document, diagnostics };
         reader.check_keys(&PACK_KEYS);
         let pack = reader.pack();
+        if *origin == Origin::Policy {
+            reader.check_policy(&pack);
+        }
         let here = (document.file, document.entry("pack").map(|entry| entry.value.span).unwrap_or_default());
         if let Some((_, _, first)) = heads.iter().find(|(_, other, _)| other.id == pack.id) {
             diagnostics.push(
@@ -212,6 +216,19 @@ impl Reader<'_> {
             text_as_of: self.day("text-as-of"),
             status: self.optional("status").map_or_else(|| "draft".to_owned(), |entry| entry.value.value.clone()),
             titles: Texts { en: self.required("title-en", "Poland"), pl: self.required("title-pl", "Polska") },
+        }
+    }
+
+    fn check_policy(&mut self, pack: &Pack) {
+        if pack.layer.tier != Tier::House
+            && let Some(entry) = self.optional("layer").cloned()
+        {
+            let message = format!("the policy `{}` cannot call itself {}", pack.id, pack.layer.tier.name());
+            self.diagnostics.push(
+                Diagnostic::error("E124", message)
+                    .at(self.document.file, entry.value.span, "expected `house`")
+                    .help("write `layer: house`; law comes from the law library"),
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use demur_syntax::{Diagnostic, Span, nearest};
 
 use super::symbols::in_vocabulary_order;
 use super::{Builder, Unit, packs};
-use crate::lawbook::{Answer, Assumption, Cost, Domain, Duty, Fact, Given, Ground, Profile, Step, Texts, Value, Variable};
+use crate::lawbook::{Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Profile, Step, Texts, Tier, Value, Variable};
 use crate::table::{FactId, Table, VarId};
 
 /// Most cells of one variable: one machine word.
@@ -48,7 +48,8 @@ fn push_fact(facts: &mut Table<FactId, Fact>, variables: &mut Table<VarId, Varia
     };
     fact.variables = match &fact.domain {
         Domain::Bool => vec![variable(None, 2)],
-        Domain::OneOf(values) => vec![variable(None, values.len())],
+        // Without any place in the lawbook there is one place, which has no name.
+        Domain::OneOf(values) => vec![variable(None, values.len().max(1))],
         Domain::SomeOf(values) => (0..values.len()).map(|element| variable(Some(element), 2)).collect(),
         Domain::Int { cells, .. } => vec![variable(None, cells.len())],
     };
@@ -369,10 +370,28 @@ impl<'u> Builder<'u, '_> {
         let implied = assume.implied.as_ref().map(|expr| self.condition(unit.file, expr));
         let holds = match (premise, implied) {
             (Some(premise), None) => premise,
-            (Some(opposite), Some(Some(implied))) => crate::lawbook::Condition::Any(vec![opposite, implied]),
+            (Some(opposite), Some(Some(implied))) => Condition::Any(vec![opposite, implied]),
             (None, _) | (_, Some(None)) => return,
         };
+        if unit.head.layer.tier == Tier::House {
+            self.check_own_facts(unit, &holds, span);
+        }
         self.lawbook.assumptions.push(Assumption { holds, because, declared: (unit.file, span) });
+    }
+
+    /// A firm may not answer the law's questions by assumption. Its assumptions have
+    /// to hold whenever all its own facts are "no" (or have their first value),
+    /// whatever the facts of the library are.
+    fn check_own_facts(&mut self, unit: &Unit, holds: &Condition, span: Span) {
+        let owner = |variable| self.lawbook.facts[self.lawbook.variables[variable].fact].pack;
+        let first = |variable, cells: Cells| (owner(variable) == Some(unit.pack)).then(|| cells.0 & 1 == 1);
+        if holds_with(holds, &first) != Some(true) {
+            self.report(
+                Diagnostic::error("E123", "a policy cannot assume anything about facts of the library")
+                    .at(unit.file, span, "restricts them although no own fact says so")
+                    .help("write `assume OWN_FACT implies ..`, or a norm with a condition"),
+            );
+        }
     }
 
     fn profile(&mut self, unit: &'u Unit, profile: &'u tree::Profile) {
@@ -386,6 +405,25 @@ impl<'u> Builder<'u, '_> {
             self.given(unit.file, each, &mut Given::new(), &mut given);
         }
         self.lawbook.profiles.push(Profile { name: profile.name.text.clone(), label, given });
+    }
+}
+
+/// Whether the condition holds when `value` tells what is known of each variable.
+fn holds_with(condition: &Condition, value: &impl Fn(VarId, Cells) -> Option<bool>) -> Option<bool> {
+    let each = |parts: &[Condition]| -> Vec<Option<bool>> { parts.iter().map(|part| holds_with(part, value)).collect() };
+    match condition {
+        Condition::Is { variable, cells } => value(*variable, *cells),
+        Condition::During { .. } => None,
+        Condition::All(parts) => match each(parts) {
+            values if values.contains(&Some(false)) => Some(false),
+            values if values.contains(&None) => None,
+            _ => Some(true),
+        },
+        Condition::Any(parts) => match each(parts) {
+            values if values.contains(&Some(true)) => Some(true),
+            values if values.contains(&None) => None,
+            _ => Some(false),
+        },
     }
 }
 

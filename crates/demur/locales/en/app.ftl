@@ -6,6 +6,7 @@ list-or = { $start } or { $end }
 phrase-fact = { $question } { $answer }
 phrase-yes = yes
 phrase-no = no
+phrase-only = only: { $values }
 phrase-not = not: { $values }
 phrase-but-not = { $values }; not: { $out }
 phrase-and-more = { $values } and { $n } more

@@ -3,6 +3,7 @@
 danger-label = Danger
 danger-now = Call 112 now
 danger-why = . Somebody's life or health is in danger.
+danger-rest = . Help first; the rest can wait.
 
 verdict-label = Verdict
 verdict-must-serve = Serve
@@ -48,6 +49,13 @@ verdict-undetermined-rest = { $safe ->
     [both] : serving and refusing are both safe meanwhile
    *[neither] : neither serving nor refusing is safe yet
   }
+
+outcome-must-serve = must serve
+outcome-not-justified = serve, for want of a reason
+outcome-may-refuse-after = may refuse after a step
+outcome-may-refuse = may refuse
+outcome-must-refuse = must refuse
+outcome-conflict = ask the manager
 
 why-part = Why
 why-perhaps = perhaps: { $title }
@@ -115,6 +123,7 @@ say-support = { $kind ->
     [open] I will be back with an answer in a moment.
     [conflict] I will tell you in a moment when there will be an answer.
     [doctor] Please see a doctor about it; I will write down where to go.
+    [other] I will gladly help with something else.
     [quiet] I am sorry that I cannot say more.
    *[refuse] I will gladly tell you who can help, or what else is possible here.
   }
@@ -123,6 +132,10 @@ risk-part = Beware
 risk-caution = { $text } ({ $cite })
 risk-consequence = If you refuse: { $text } ({ $cite })
 risk-of-serving = If you serve: { $text } ({ $cite })
+risk-more = { $n ->
+    [one] { $n } more warning: --explain
+   *[other] { $n } more warnings: --explain
+  }
 
 change-part = What would change it
 change-way = You may refuse once the answer is yes: { $questions }

@@ -6,6 +6,7 @@ list-or = { $start } lub { $end }
 phrase-fact = { $question } { $answer }
 phrase-yes = tak
 phrase-no = nie
+phrase-only = tylko: { $values }
 phrase-not = nie: { $values }
 phrase-but-not = { $values }; nie: { $out }
 phrase-and-more = { $values } i jeszcze { $n }

@@ -3,6 +3,7 @@
 danger-label = Zagrożenie
 danger-now = Zadzwoń teraz pod 112
 danger-why = . Czyjeś życie lub zdrowie jest zagrożone.
+danger-rest = . Najpierw pomoc; reszta może poczekać.
 
 verdict-label = Werdykt
 verdict-must-serve = Obsłuż
@@ -48,6 +49,13 @@ verdict-undetermined-rest = { $safe ->
     [both] : na razie bezpiecznie jest i obsłużyć, i odmówić
    *[neither] : na razie ani obsługa, ani odmowa nie jest bezpieczna
   }
+
+outcome-must-serve = trzeba obsłużyć
+outcome-not-justified = obsłużyć, bo brak powodu
+outcome-may-refuse-after = można odmówić, ale po kroku
+outcome-may-refuse = można odmówić
+outcome-must-refuse = trzeba odmówić
+outcome-conflict = zapytać kierownika
 
 why-part = Dlaczego
 why-perhaps = być może: { $title }
@@ -116,6 +124,7 @@ say-support = { $kind ->
     [open] Za chwilę wrócę z odpowiedzią.
     [conflict] Za chwilę powiem, kiedy będzie odpowiedź.
     [doctor] Proszę pójść z tym do lekarza; zapiszę, dokąd można się zgłosić.
+    [other] Chętnie pomogę w innej sprawie.
     [quiet] Przykro mi, że nie mogę powiedzieć więcej.
    *[refuse] Chętnie powiem, kto może pomóc albo co jeszcze jest u nas możliwe.
   }
@@ -124,6 +133,11 @@ risk-part = Uwaga
 risk-caution = { $text } ({ $cite })
 risk-consequence = W razie odmowy: { $text } ({ $cite })
 risk-of-serving = W razie obsługi: { $text } ({ $cite })
+risk-more = { $n ->
+    [one] jeszcze { $n } uwaga: --explain
+    [few] jeszcze { $n } uwagi: --explain
+   *[other] jeszcze { $n } uwag: --explain
+  }
 
 change-part = Co by to zmieniło
 change-way = Możesz odmówić, gdy odpowiedź będzie „tak”: { $questions }

@@ -6,7 +6,7 @@ use demur_app::syntax::tree::Unit;
 use crate::show::page::Tone;
 use crate::words::Words;
 
-/// A verdict in a few words.
+/// A verdict as a headline.
 pub(crate) fn verdict(words: &Words, verdict: Verdict) -> String {
     words.say(match verdict {
         Verdict::MustServe => "verdict-must-serve",
@@ -15,6 +15,18 @@ pub(crate) fn verdict(words: &Words, verdict: Verdict) -> String {
         Verdict::MayRefuse => "verdict-may-refuse",
         Verdict::MustRefuse => "verdict-must-refuse",
         Verdict::Conflict => "verdict-conflict",
+    })
+}
+
+/// A verdict in the middle of a sentence.
+pub(crate) fn outcome(words: &Words, verdict: Verdict) -> String {
+    words.say(match verdict {
+        Verdict::MustServe => "outcome-must-serve",
+        Verdict::NotJustified => "outcome-not-justified",
+        Verdict::MayRefuseAfter => "outcome-may-refuse-after",
+        Verdict::MayRefuse => "outcome-may-refuse",
+        Verdict::MustRefuse => "outcome-must-refuse",
+        Verdict::Conflict => "outcome-conflict",
     })
 }
 

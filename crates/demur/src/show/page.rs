@@ -55,11 +55,6 @@ impl Page {
         Self { look, text: String::new(), label: String::new() }
     }
 
-    /// Whether it is for a screen reader.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.look.plain
-    }
-
     /// The most important line. `head` is made to stand out, `rest` follows it.
     pub(crate) fn headline(&mut self, label: &str, tone: Tone, head: &str, rest: &str) {
         if self.look.plain {
@@ -79,6 +74,11 @@ impl Page {
             self.gap();
             self.styled("", "", title, Style::new().effects(Effects::BOLD));
         }
+    }
+
+    /// A line that stands out, such as a question.
+    pub(crate) fn title(&mut self, text: &str) {
+        self.styled("", "", text, Style::new().effects(Effects::BOLD));
     }
 
     /// A statement.
@@ -126,6 +126,11 @@ impl Page {
         }
     }
 
+    /// An empty line in any case.
+    pub(crate) fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
     /// The whole page.
     pub(crate) fn finish(self) -> String {
         self.text
@@ -145,7 +150,8 @@ impl Page {
     }
 
     fn styled(&mut self, first: &str, indent: &str, text: &str, style: Style) {
-        for (index, line) in wrap(text, self.look.width.saturating_sub(indent.chars().count())).iter().enumerate() {
+        let width = if self.look.plain { usize::MAX } else { self.look.width };
+        for (index, line) in wrap(text, width.saturating_sub(indent.chars().count())).iter().enumerate() {
             let before = if index == 0 { first } else { indent };
             let line = format!("{before}{line}");
             if self.look.colour && style != Style::new() {

@@ -33,6 +33,30 @@ impl Phrases<'_> {
         facts.into_iter().map(|fact| self.fact(fact, known)).collect()
     }
 
+    /// The same without what is so on most days, unless nothing else is left: the
+    /// point of a norm is what is unusual.
+    pub(crate) fn telling(&self, known: &[Known]) -> Vec<String> {
+        let unusual: Vec<Known> = known.iter().copied().filter(|each| !self.is_usual(*each)).collect();
+        self.known(if unusual.is_empty() { known } else { &unusual })
+    }
+
+    /// Where it happens goes without saying, and so does the typical answer.
+    fn is_usual(&self, known: Known) -> bool {
+        let id = self.lawbook.variables[known.variable].fact;
+        let fact = &self.lawbook.facts[id];
+        match &fact.typical {
+            Some(Answer::Bool(yes)) => (known.cells == Cells::YES) == *yes,
+            Some(Answer::OneOf(positions)) => {
+                positions.iter().any(|position| known.cells.iter().any(|cell| cell == *position))
+            }
+            Some(Answer::Int { low, .. }) => {
+                ranges(&fact.domain, known.cells).iter().any(|(first, last)| first <= low && low <= last)
+            }
+            Some(Answer::SomeOf { .. }) => false,
+            None => id == self.lawbook.place,
+        }
+    }
+
     /// The question about a fact without its remarks.
     pub(crate) fn question(&self, fact: FactId) -> String {
         let ask = self.lawbook.facts[fact].ask.get(self.words.lang);
@@ -43,7 +67,7 @@ impl Phrases<'_> {
         let own: Vec<Known> =
             known.iter().copied().filter(|each| self.lawbook.variables[each.variable].fact == fact).collect();
         let answer = match (&self.lawbook.facts[fact].domain, own.first()) {
-            (Domain::SomeOf(values), _) => self.set(values, &own),
+            (Domain::SomeOf(values), _) => self.whole_set(fact, values).unwrap_or_else(|| self.set(values, &own)),
             (Domain::Bool, Some(only)) => self.yes_or_no(only.cells == Cells::YES),
             (Domain::OneOf(values), Some(only)) => self.one_of(values, only.cells),
             (Domain::Int { .. }, Some(only)) => self.number(fact, only.cells),
@@ -61,6 +85,19 @@ impl Phrases<'_> {
         let labels: Vec<String> =
             cells.iter().filter_map(|cell| values.get(cell)).map(|value| self.label(value)).collect();
         self.words.any_of(&labels)
+    }
+
+    /// What the set holds, when all of it is known: shorter than what it does not hold.
+    fn whole_set(&self, fact: FactId, values: &[Value]) -> Option<String> {
+        let Answer::SomeOf { includes, excludes } = self.situation.answers.get(&fact)? else {
+            return None;
+        };
+        if includes.is_empty() || includes.len() + excludes.len() < values.len() {
+            return None;
+        }
+        let labels: Vec<String> =
+            includes.iter().filter_map(|position| values.get(*position)).map(|value| self.label(value)).collect();
+        Some(self.words.fill("phrase-only", &[("values", labels.join("; ").into())]))
     }
 
     fn set(&self, values: &[Value], known: &[Known]) -> String {

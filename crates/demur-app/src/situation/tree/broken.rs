@@ -10,6 +10,7 @@ type Row = (&'static str, &'static str, &'static str);
 const CLOSE_QUOTE: &str = "close the quote; inside double quotes a quote is written `\\\"`";
 const INDENT: &str = "indent with spaces, the same number for lines of one level";
 const QUOTES: &str = "put the text in quotes";
+const COLON: &str = "write `key: value` on a line of its own; put a text that holds a `:` in quotes";
 const BRACKETS: &str = "check the brackets and commas before this place";
 
 /// The first row whose piece occurs counts, so the special ones stand first.
@@ -32,8 +33,8 @@ const ROWS: &[Row] = &[
     ("'-' must be followed", "a `-` that begins a line of a list needs a space", "write `- value`"),
     ("simple key", "a `:` is missing after the key", "write `key: value`"),
     ("mapping keys are not allowed", "a key cannot stand here", "write each key on a line of its own"),
-    ("mapping values are not allowed", "a `:` stands where no key is expected", "put the text in quotes when it holds a `:`; give each key a line of its own"),
-    ("':'", "a `:` stands where no key is expected", "write `key: value`, with a space after the `:`"),
+    ("mapping values are not allowed", "a `:` stands where no key is expected", COLON),
+    ("':'", "a `:` stands where no key is expected", COLON),
     ("block sequence", "a list cannot begin here", "put the first `-` on a new line"),
     ("byte order mark", "there is an invisible character (a byte order mark) inside the text", "delete it"),
     ("unprintable", "there is a control character in the text", "delete it"),
@@ -48,12 +49,12 @@ const ROWS: &[Row] = &[
 
 /// Pieces of messages about features that a situation may not use.
 const UNSUPPORTED: &[(&str, &str)] = &[
-    ("anchor", "anchors and aliases"),
-    ("directive", "directives"),
-    ("a tag", "tags"),
-    ("TAG", "tags"),
-    ("global tag", "tags"),
-    ("handle", "tags"),
+    ("anchor", "the anchors and aliases"),
+    ("directive", "the directives"),
+    ("a tag", "the tags"),
+    ("TAG", "the tags"),
+    ("global tag", "the tags"),
+    ("handle", "the tags"),
 ];
 
 /// What the parser's message means.
@@ -62,17 +63,22 @@ pub(super) fn diagnostic(report: &Report, text: &str, at: usize, info: &str) -> 
     if let Some((_, what)) = UNSUPPORTED.iter().find(|(piece, _)| info.contains(piece)) {
         return unsupported(report, what, span);
     }
+    let end = text.trim_end().len();
+    let (at, span, label) = match at >= end {
+        true => (end, Span::new(end, end), "the text ends here"),
+        false => (at, span, "noticed here"),
+    };
     let line = text.get(..at).unwrap_or(text).matches('\n').count() + 1;
     let row = ROWS.iter().find(|(piece, _, _)| info.contains(piece));
     let (_, what, help) = row.unwrap_or(&("", "the text is neither YAML nor JSON", QUOTES));
     let message = format!("line {line} cannot be read: {what}");
-    report.error("S003", message, span, "noticed here").help(*help)
+    report.error("S003", message, span, label).help(*help)
 }
 
 /// A YAML feature that a situation may not use.
 pub(super) fn unsupported(report: &Report, what: &str, span: Span) -> Diagnostic {
     report
-        .error("S012", format!("{what} of YAML cannot be used in a situation"), span, "not supported")
+        .error("S012", format!("a situation cannot use {what} of YAML"), span, "not supported")
         .help("write the value itself; a situation must mean the same to every reader")
 }
 

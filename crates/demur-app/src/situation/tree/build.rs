@@ -95,7 +95,7 @@ impl Builder<'_> {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
             Event::DocumentStart(_) => self.document(span),
             Event::Alias(_) => {
-                self.refuse("aliases", span);
+                self.refuse("the aliases", span);
                 self.node(Node { span, value: null() })
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -137,10 +137,10 @@ impl Builder<'_> {
     /// Reports what a situation may not use.
     fn plain(&mut self, anchor: usize, tag: bool, span: Span) {
         if anchor != 0 {
-            self.refuse("anchors", span);
+            self.refuse("the anchors", span);
         }
         if tag {
-            self.refuse("tags", span);
+            self.refuse("the tags", span);
         }
     }
 
@@ -240,12 +240,12 @@ fn as_key(node: Node, report: &mut Report) -> Key {
     let span = node.span;
     let text = match node.value {
         Tree::Text(text) if text.text == "<<" && !text.quoted => {
-            report.add(broken::unsupported(report, "merge keys", span));
+            report.add(broken::unsupported(report, "the merge keys", span));
             None
         }
         Tree::Text(text) => Some(text.text),
         Tree::List(_) | Tree::Map(_) => {
-            report.add(broken::unsupported(report, "lists and mappings as keys", span));
+            report.add(broken::unsupported(report, "the lists and mappings as keys", span));
             None
         }
     };

@@ -44,13 +44,13 @@ fn question(view: View<'_>, missing: &Missing) -> String {
         return view.words.fill("change-missing", &[("question", question.into())]);
     }
     let verdicts: Vec<String> =
-        missing.decides.iter().map(|verdict| names::verdict(view.words, *verdict).to_lowercase()).collect();
+        missing.decides.iter().map(|verdict| names::outcome(view.words, *verdict)).collect();
     let verdicts = view.words.all_of(&verdicts);
     view.words.fill("change-missing-decides", &[("question", question.into()), ("verdicts", verdicts.into())])
 }
 
 fn why_not(view: View<'_>, why_not: &WhyNot) -> String {
-    let verdict = names::verdict(view.words, why_not.verdict).to_lowercase();
+    let verdict = names::outcome(view.words, why_not.verdict);
     let facts = view.phrases().known(&why_not.facts);
     if facts.is_empty() {
         return view.words.fill("change-why-not-always", &[("verdict", verdict.into())]);
@@ -59,7 +59,7 @@ fn why_not(view: View<'_>, why_not: &WhyNot) -> String {
 }
 
 fn grounds(view: View<'_>, page: &mut Page) {
-    for each in &view.opinion.grounds {
+    for each in view.opinion.grounds.iter().filter(|each| each.status != GroundStatus::NotMet) {
         let ground = &view.lawbook.grounds[each.ground];
         let label = view.label(&ground.label, &ground.name);
         let status = view.say(match each.status {

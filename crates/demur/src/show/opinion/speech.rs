@@ -42,6 +42,11 @@ fn first(view: View<'_>) -> String {
 }
 
 fn support(view: View<'_>) -> &'static str {
-    let doctor = view.opinion.duties.iter().any(|each| view.lawbook.duties[each.duty].name == "refer_to_doctor");
-    if doctor { "doctor" } else { "refuse" }
+    let due = |name: &str| view.opinion.duties.iter().any(|each| view.lawbook.duties[each.duty].name == name);
+    match view.opinion.verdict {
+        _ if due("refer_to_doctor") => "doctor",
+        // Nobody is sent elsewhere with what is forbidden everywhere.
+        Some(Verdict::MustRefuse) if !due("offer_alternative") => "other",
+        _ => "refuse",
+    }
 }

@@ -41,12 +41,13 @@ fn norm(view: View<'_>, because: &Because, page: &mut Page) {
     }
     let tier = names::tier(view.words, view.norm(because.norm).layer.tier);
     page.detail(&view.words.fill("why-source", &[("cite", view.cite(because.norm).into()), ("tier", tier.into())]));
-    let mut facts = view.phrases().known(&because.facts);
-    if !view.explain {
-        // Where it happens goes without saying.
-        facts.retain(|fact| !fact.starts_with(&view.phrases().question(view.lawbook.place)));
+    let facts = if view.explain {
+        view.phrases().known(&because.facts)
+    } else {
+        let mut facts = view.phrases().telling(&because.facts);
         facts.truncate(MOST_FACTS);
-    }
+        facts
+    };
     if !facts.is_empty() {
         page.detail(&view.words.fill("why-facts", &[("facts", facts.join("; ").into())]));
     }
@@ -91,7 +92,7 @@ fn other_reasons(view: View<'_>, forbidden: &[VarId]) -> Vec<String> {
 
 fn undetermined(view: View<'_>, page: &mut Page) {
     let possible: Vec<String> =
-        view.opinion.possible.iter().map(|verdict| names::verdict(view.words, *verdict).to_lowercase()).collect();
+        view.opinion.possible.iter().map(|verdict| names::outcome(view.words, *verdict)).collect();
     let possible = if possible.len() > 1 { view.words.any_of(&possible) } else { possible.concat() };
     page.item(&view.words.fill("why-possible", &[("verdicts", possible.into())]));
     if let Some(missing) = view.opinion.missing.first() {

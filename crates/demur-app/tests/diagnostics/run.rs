@@ -1,0 +1,102 @@
+//! Runs the blocks of a page through the real code.
+
+use std::fs;
+use std::path::Path;
+
+use demur_app::engine::Engine;
+use demur_app::lawbook::{Lawbook, PackFile};
+use demur_app::library::{self, LoadError};
+use demur_app::situation::{self, Defaults};
+use demur_app::syntax::render::{Style, render};
+use demur_app::syntax::{Diagnostic, Sources};
+use demur_app::{checks, examples};
+use jiff::civil::date;
+
+use crate::page::Block;
+
+/// What Demur says about the blocks of a page.
+pub(crate) struct Found {
+    /// Diagnostics of the code of the page, drawn.
+    pub(crate) rendered: String,
+    /// Other errors, which only distract.
+    pub(crate) others: String,
+}
+
+pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
+    let files: Vec<PackFile> = blocks.iter().filter_map(file).collect();
+    let (policy, law): (Vec<PackFile>, Vec<PackFile>) = files.into_iter().partition(|file| file.path.starts_with("firm/"));
+    let (mut sources, found) = match library::compile(with_library(law), policy) {
+        Err(LoadError::Broken { sources, diagnostics }) => (sources, diagnostics),
+        Err(error) => panic!("{error}"),
+        Ok(library) => {
+            let mut found = library.warnings;
+            found.extend(tests(code, &library.lawbook));
+            let mut sources = library.sources;
+            for block in blocks.iter().filter(|block| block.file.is_none()) {
+                found.extend(situation(&mut sources, &block.bytes, &library.lawbook));
+            }
+            (sources, found)
+        }
+    };
+    let (own, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        found.iter().filter(|each| each.is_error() || each.code.0 == code).partition(|each| each.code.0 == code);
+    let draw = |found: &[&Diagnostic], sources: &Sources| {
+        let drawn: Vec<String> = found.iter().map(|each| render(each, sources, Style::Monochrome)).collect();
+        drawn.join("\n\n")
+    };
+    Found { rendered: draw(&own, &mut sources), others: draw(&others, &mut sources) }
+}
+
+fn file(block: &Block) -> Option<PackFile> {
+    let text = String::from_utf8(block.bytes.clone()).unwrap();
+    block.file.clone().map(|path| PackFile { path, text })
+}
+
+/// The small library, with files of the page in place of its own.
+fn with_library(files: Vec<PackFile>) -> Vec<PackFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/library");
+    let mut all = Vec::new();
+    for pack in fs::read_dir(&folder).unwrap() {
+        for file in fs::read_dir(pack.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            all.push(PackFile { path: path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), text });
+        }
+    }
+    // The last block of a path counts: a mended file stands after the broken one.
+    for file in files {
+        all.retain(|other| other.path != file.path);
+        all.push(file);
+    }
+    all
+}
+
+/// What examples and checks find, for the pages that are about them.
+fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
+    match code {
+        "T001" | "T002" => examples::run(lawbook, |_| true).diagnostics,
+        "T003" => {
+            let report = examples::run(lawbook, |_| true);
+            let shown = |norm: &&demur_app::lawbook::NormId| !lawbook.norms[**norm].id.starts_with("pl.base");
+            let never: Vec<_> = report.never_applied.iter().filter(shown).copied().collect();
+            checks::never_applied(lawbook, &never)
+        }
+        "T004" | "T005" => {
+            let mut found = checks::survey(lawbook);
+            found.retain(|each| each.code.0 == code);
+            found
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn situation(sources: &mut Sources, bytes: &[u8], lawbook: &Lawbook) -> Vec<Diagnostic> {
+    let defaults = Defaults { day: date(2026, 11, 22), place: Some("pl".to_owned()) };
+    match situation::read(sources, "situation.yaml", bytes, lawbook, &defaults) {
+        Err(found) => found,
+        Ok(read) => match Engine::new(lawbook).decide(&read.situation) {
+            Ok(_) => Vec::new(),
+            Err(clash) => vec![situation::contradiction(lawbook, &clash, Some(&read.places))],
+        },
+    }
+}

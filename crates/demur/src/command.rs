@@ -1,0 +1,9 @@
+//! One file for each subcommand: its arguments, one use case, its output.
+
+pub(crate) mod ask;
+pub(crate) mod decide;
+pub(crate) mod explain;
+pub(crate) mod facts;
+mod given;
+pub(crate) mod law;
+pub(crate) mod welcome;

@@ -1,0 +1,146 @@
+//! `demur decide`: the opinion on a situation, or on each of many.
+
+use std::io::{BufRead, BufReader, Cursor, Read as _, Write};
+
+use demur_app::engine::Engine;
+use demur_app::lawbook::Lawbook;
+use demur_app::opinion_json::{document, to_line};
+use demur_app::situation::{Line, MAX_BYTES, read_lines};
+use demur_app::syntax::Sources;
+use serde_json::json;
+
+use super::given::{self, Given, clash};
+use crate::context::{Context, Outcome};
+use crate::failure::Failure;
+use crate::show::diagnostics;
+use crate::show::opinion::{View, page};
+
+/// The opinion on a situation: may this customer be refused, and why
+///
+/// The situation is YAML or JSON. JSON lines (a file named .jsonl, or from a pipe) give one line
+/// of JSON each: the opinion, or an error with its line number.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: demur decide examples/gabinet.yaml --lang pl")]
+pub(crate) struct Args {
+    /// The situation; - reads standard input
+    #[arg(value_name = "FILE|-")]
+    file: String,
+    #[command(flatten)]
+    given: given::GivenArgs,
+    /// Show everything: all norms, doubts, grounds, and why not the other verdicts
+    #[arg(long)]
+    explain: bool,
+}
+
+/// How standard input is called in messages.
+const PIPE: &str = "standard input";
+
+/// Decides.
+pub(crate) fn run(
+    args: &Args,
+    context: &Context,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let library = context.library()?;
+    let lawbook = &library.lawbook;
+    let given = args.given.resolve(lawbook, context)?;
+    if args.file != "-" {
+        let mut file = BufReader::new(given::open(&args.file, context)?);
+        let many = args.file.ends_with(".jsonl") || args.file.ends_with(".ndjson");
+        return if many {
+            lines(file, &args.file, lawbook, &given, context, out)
+        } else {
+            one(args, &mut file, &args.file, lawbook, &given, context, out)
+        };
+    }
+    let begin = first_line(input).map_err(|error| given::unreadable(PIPE, &error, context))?;
+    let many = is_json_object(&begin);
+    let mut whole = Cursor::new(begin).chain(input);
+    if many {
+        lines(whole, PIPE, lawbook, &given, context, out)
+    } else {
+        one(args, &mut whole, PIPE, lawbook, &given, context, out)
+    }
+}
+
+fn one(
+    args: &Args,
+    input: &mut dyn BufRead,
+    path: &str,
+    lawbook: &Lawbook,
+    given: &Given,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let (read, sources) = given.read(input, path, lawbook, context)?;
+    let opinion = Engine::new(lawbook)
+        .decide(&read.situation)
+        .map_err(|found| clash(lawbook, &found, Some(&read.places), sources))?;
+    if context.wants_json_in_a_pipe() {
+        writeln!(out, "{}", to_line(&document(lawbook, &opinion, context.words.lang)))?;
+    } else {
+        let view = View {
+            lawbook,
+            opinion: &opinion,
+            situation: &read.situation,
+            words: &context.words,
+            explain: args.explain,
+        };
+        out.write_all(page(view, context.look).as_bytes())?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn lines(
+    input: impl BufRead,
+    path: &str,
+    lawbook: &Lawbook,
+    given: &Given,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let mut engine = Engine::new(lawbook);
+    let mut outcome = Outcome::Done;
+    for line in read_lines(input, path, lawbook, &given.defaults) {
+        let line = line.map_err(|error| given::unreadable(path, &error, context))?;
+        let number = line.number;
+        match decide(line, &mut engine, given) {
+            Ok(opinion) => writeln!(out, "{}", to_line(&document(lawbook, &opinion, context.words.lang)))?,
+            Err(wrong) => {
+                let (sources, found) = *wrong;
+                outcome = Outcome::Failed;
+                let found = diagnostics::documents(&found, &sources);
+                writeln!(out, "{}", json!({ "line": number, "error": { "diagnostics": found } }))?;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+type Wrong = (Sources, Vec<demur_app::syntax::Diagnostic>);
+
+fn decide(line: Line, engine: &mut Engine<'_>, given: &Given) -> Result<demur_app::engine::Opinion, Box<Wrong>> {
+    let lawbook = engine.lawbook();
+    let mut read = line.read.map_err(|found| Box::new((line.sources.clone(), found)))?;
+    given.over(lawbook, &mut read);
+    engine.decide(&read.situation).map_err(|found| {
+        let found = demur_app::situation::contradiction(lawbook, &found, Some(&read.places));
+        Box::new((line.sources, vec![found]))
+    })
+}
+
+/// Up to the end of the first line that is not empty.
+fn first_line(input: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
+    let mut begin = Vec::new();
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bounded = input.take(limit);
+    while begin.trim_ascii().is_empty() && bounded.read_until(b'\n', &mut begin)? > 0 {}
+    Ok(begin)
+}
+
+/// Whether one line is a whole JSON object, so that the next ones will be, too.
+fn is_json_object(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    line.starts_with(b"{") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+}

@@ -1,0 +1,87 @@
+//! `demur facts`: the vocabulary.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use demur_app::lawbook::{FactId, Lawbook, Profile};
+use serde_json::json;
+
+use super::given::place_named;
+use crate::context::{Context, Outcome};
+use crate::document;
+use crate::failure::Failure;
+use crate::show::fact;
+use crate::show::norm::label;
+use crate::show::page::Page;
+
+/// The vocabulary: facts with their types, questions, values and owners
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: demur facts --place pl --format json")]
+pub(crate) struct Args {
+    /// Only facts of packs that apply in this place
+    #[arg(long, value_name = "PLACE")]
+    place: Option<String>,
+}
+
+/// Lists them.
+pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    let library = context.library()?;
+    let lawbook = &library.lawbook;
+    let facts = facts_at(lawbook, args.place.as_deref(), context)?;
+    if context.wants_json_in_a_pipe() {
+        let facts: Vec<_> = facts.iter().map(|fact| document::fact(lawbook, *fact)).collect();
+        let profiles: Vec<_> = lawbook.profiles.iter().map(profile).collect();
+        let hash = json!({ "hash": lawbook.hash, "packs": document::versions(lawbook) });
+        let vocabulary = json!({ "facts": facts, "profiles": profiles, "lawbook": hash });
+        writeln!(out, "{}", serde_json::to_string_pretty(&vocabulary)?)?;
+        return Ok(Outcome::Done);
+    }
+    let words = &context.words;
+    let mut page = Page::new(context.look);
+    for id in &facts {
+        fact::add(lawbook, *id, words, &mut page);
+    }
+    page.gap();
+    for profile in &lawbook.profiles {
+        let name = label(words, &profile.label, &profile.name);
+        page.paragraph(&words.fill("explain-profile", &[("label", format!("{name} ({})", profile.name).into())]));
+    }
+    page.gap();
+    page.paragraph(&words.fill("facts-head", &[("n", facts.len().into())]));
+    out.write_all(page.finish().as_bytes())?;
+    Ok(Outcome::Done)
+}
+
+fn profile(profile: &Profile) -> serde_json::Value {
+    json!({ "name": profile.name, "label": document::texts(&profile.label) })
+}
+
+/// All facts, or those whose pack applies in a place.
+fn facts_at(lawbook: &Lawbook, place: Option<&str>, context: &Context) -> Result<Vec<FactId>, Failure> {
+    let Some(place) = place else {
+        return Ok(lawbook.facts.ids().collect());
+    };
+    place_named(lawbook, place, context)?;
+    let around = places_around(lawbook, place);
+    let applies = |fact: &FactId| {
+        let pack = lawbook.facts[*fact].pack.map(|pack| &lawbook.packs[pack]);
+        pack.and_then(|pack| pack.place.as_ref()).is_none_or(|place| around.contains(place.as_str()))
+    };
+    Ok(lawbook.facts.ids().filter(applies).collect())
+}
+
+/// A place and the places whose packs apply there, too.
+fn places_around<'l>(lawbook: &'l Lawbook, place: &'l str) -> BTreeSet<&'l str> {
+    let mut found = BTreeSet::from([place]);
+    loop {
+        let before = found.len();
+        for (_, pack) in lawbook.packs.iter() {
+            if pack.place.as_deref().is_some_and(|place| found.contains(place)) {
+                found.extend(pack.within.iter().map(String::as_str));
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}

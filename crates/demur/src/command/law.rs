@@ -1,0 +1,65 @@
+//! `demur law`: the library.
+
+mod check;
+mod fmt;
+mod list;
+mod show;
+mod test;
+
+use std::io::Write;
+
+use demur_app::lawbook::Lawbook;
+use demur_app::syntax::Sources;
+
+use crate::context::{Context, Outcome};
+use crate::failure::Failure;
+
+/// The law library: list, show, check, test, format
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    List(list::Args),
+    Show(show::Args),
+    Check(check::Args),
+    Test(test::Args),
+    Fmt(fmt::Args),
+}
+
+/// Runs one of them.
+pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    match &args.command {
+        Command::List(args) => list::run(args, context, out),
+        Command::Show(args) => show::run(args, context, out),
+        Command::Check(args) => check::run(args, context, out),
+        Command::Test(args) => test::run(args, context, out),
+        Command::Fmt(args) => fmt::run(args, context, out),
+    }
+}
+
+/// That a pack exists.
+fn known_pack(lawbook: &Lawbook, pack: Option<&str>, context: &Context) -> Result<(), Failure> {
+    let Some(pack) = pack else {
+        return Ok(());
+    };
+    let names: Vec<String> = lawbook.packs.iter().map(|(_, pack)| pack.id.clone()).collect();
+    if names.iter().any(|name| name == pack) {
+        return Ok(());
+    }
+    let gaps = [("pack", pack.into()), ("packs", context.words.all_of(&names).into())];
+    Err(Failure::Said(context.words.fill("error-no-pack", &gaps)))
+}
+
+/// The folder of a pack, with a final `/`, as its files are called.
+fn folder_of(sources: &Sources, pack: &str) -> Option<String> {
+    let mut heads = sources.iter().filter_map(|(file, source)| {
+        let folder = source.path.strip_suffix("pack.md")?;
+        let (document, _) = demur_app::syntax::parse_document(file, &source.text);
+        (document.entry("pack")?.value.value == pack).then(|| folder.to_owned())
+    });
+    heads.next()
+}

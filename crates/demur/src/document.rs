@@ -1,0 +1,156 @@
+//! Parts of a lawbook as JSON: the vocabulary, packs and norms.
+
+use std::collections::BTreeMap;
+
+use demur_app::lawbook::{Answer, Domain, Fact, FactId, Lawbook, Norm, NormId, Texts};
+use serde::Serialize;
+
+/// A text in English and Polish.
+#[derive(Debug, Serialize)]
+pub(crate) struct TextsDocument<'l> {
+    en: &'l str,
+    pl: &'l str,
+}
+
+/// A fact.
+#[derive(Debug, Serialize)]
+pub(crate) struct FactDocument<'l> {
+    name: &'l str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    owner: Option<&'l str>,
+    ask: TextsDocument<'l>,
+    help: Option<TextsDocument<'l>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<ValueDocument<'l>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<i64>,
+    cost: &'static str,
+    typical: Option<serde_json::Value>,
+    actionable: bool,
+    never_ask: bool,
+    reason: bool,
+    comparator: bool,
+}
+
+/// A value of an enumeration.
+#[derive(Debug, Serialize)]
+struct ValueDocument<'l> {
+    name: &'l str,
+    label: TextsDocument<'l>,
+}
+
+/// A norm in one version.
+#[derive(Debug, Serialize)]
+pub(crate) struct NormDocument<'l> {
+    norm: &'l str,
+    pack: &'l str,
+    layer: &'static str,
+    title: TextsDocument<'l>,
+    effect: &'static str,
+    in_force: String,
+    cite: Option<&'l str>,
+    url: Option<&'l str>,
+    sources: &'l [String],
+    seen: Option<String>,
+    confidence: &'static str,
+    overrides: Vec<&'l str>,
+    note: Option<TextsDocument<'l>>,
+    doubts: &'l [String],
+}
+
+/// A named thing with a label: a ground, a step, a duty.
+#[derive(Debug, Serialize)]
+pub(crate) struct LabelDocument<'l> {
+    /// What it is.
+    pub(crate) kind: &'static str,
+    /// Its name.
+    pub(crate) name: &'l str,
+    /// How people call it.
+    pub(crate) label: TextsDocument<'l>,
+    /// The norms that speak of it.
+    pub(crate) norms: Vec<&'l str>,
+}
+
+/// Both languages.
+pub(crate) fn texts(texts: &Texts) -> TextsDocument<'_> {
+    TextsDocument { en: &texts.en, pl: &texts.pl }
+}
+
+fn some_texts(given: &Texts) -> Option<TextsDocument<'_>> {
+    (!given.is_empty()).then(|| texts(given))
+}
+
+fn some(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// A fact with everything that a program needs to ask for it.
+pub(crate) fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
+    let fact = &lawbook.facts[id];
+    let (low, high) = match fact.domain {
+        Domain::Int { low, high, .. } => (Some(low), Some(high)),
+        Domain::Bool | Domain::OneOf(_) | Domain::SomeOf(_) => (None, None),
+    };
+    let values = fact.domain.values().iter();
+    FactDocument {
+        name: &fact.name,
+        kind: fact.domain.type_name(),
+        owner: fact.pack.map(|pack| lawbook.packs[pack].id.as_str()),
+        ask: texts(&fact.ask),
+        help: some_texts(&fact.help),
+        values: values.map(|value| ValueDocument { name: &value.name, label: texts(&value.label) }).collect(),
+        low,
+        high,
+        cost: fact.cost.name(),
+        typical: fact.typical.as_ref().map(|answer| typical(fact, answer)),
+        actionable: fact.actionable,
+        never_ask: fact.never_ask,
+        reason: lawbook.reasons == Some(id),
+        comparator: lawbook.comparator == Some(id),
+    }
+}
+
+fn typical(fact: &Fact, answer: &Answer) -> serde_json::Value {
+    let name = |position: &usize| fact.domain.values().get(*position).map(|value| value.name.as_str());
+    match answer {
+        Answer::Bool(yes) => (*yes).into(),
+        Answer::OneOf(positions) => positions.first().and_then(name).into(),
+        Answer::SomeOf { includes, .. } => includes.iter().filter_map(name).collect::<Vec<_>>().into(),
+        Answer::Int { low, .. } => (*low).into(),
+    }
+}
+
+/// A norm without its code.
+pub(crate) fn norm(lawbook: &Lawbook, id: NormId) -> NormDocument<'_> {
+    let norm = &lawbook.norms[id];
+    NormDocument {
+        norm: &norm.id,
+        pack: &lawbook.packs[norm.pack].id,
+        layer: norm.layer.tier.name(),
+        title: texts(&norm.title),
+        effect: norm.effect.name(),
+        in_force: in_force(norm),
+        cite: some(&norm.citation.cite),
+        url: some(&norm.citation.url),
+        sources: &norm.citation.sources,
+        seen: norm.citation.seen.map(|day| day.to_string()),
+        confidence: norm.confidence.name(),
+        overrides: norm.overrides.iter().map(|other| lawbook.norms[*other].id.as_str()).collect(),
+        note: some_texts(&norm.note),
+        doubts: &norm.doubts,
+    }
+}
+
+/// First day and first day after, `1972-01-01..`; an open end is empty.
+pub(crate) fn in_force(norm: &Norm) -> String {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{}..{}", day(norm.from), day(norm.to))
+}
+
+/// Version of each pack, by its id.
+pub(crate) fn versions(lawbook: &Lawbook) -> BTreeMap<&str, &str> {
+    lawbook.packs.iter().map(|(_, pack)| (pack.id.as_str(), pack.version.as_str())).collect()
+}
