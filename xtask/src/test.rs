@@ -7,6 +7,8 @@ use crate::product::cargo;
 use crate::repository::root;
 use crate::tidy;
 
+/// Cargo's arguments. The law is read from its folder, so that a file added since the last build
+/// counts.
 const STEPS: &[(&str, &[&str])] = &[
     ("format", &["fmt", "--all", "--check"]),
     (
@@ -23,11 +25,31 @@ const STEPS: &[(&str, &[&str])] = &[
     ("tests", &["test", "--workspace", "--no-fail-fast"]),
     (
         "law: check",
-        &["run", "--quiet", "--package", "demur", "--", "law", "check"],
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            "demur",
+            "--",
+            "law",
+            "check",
+            "--law",
+            "law",
+        ],
     ),
     (
         "law: examples and precedents",
-        &["run", "--quiet", "--package", "demur", "--", "law", "test"],
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            "demur",
+            "--",
+            "law",
+            "test",
+            "--law",
+            "law",
+        ],
     ),
 ];
 

@@ -49,6 +49,16 @@ impl Exact {
         exact
     }
 
+    /// A solver for completions of what is known only: it need not take `known` back.
+    pub(crate) fn fixed(lawbook: &Lawbook, program: &Program, known: &[Known]) -> Self {
+        let mut exact = Self::new(lawbook, program);
+        let literals: Vec<Lit> = known.iter().flat_map(|known| exact.known(*known).collect::<Vec<_>>()).collect();
+        for literal in literals.into_iter().chain(exact.assumptions.clone()) {
+            exact.clause(vec![literal]);
+        }
+        exact
+    }
+
     fn fresh(&mut self) -> Lit {
         Lit::new(self.solver.new_var_default(), true)
     }

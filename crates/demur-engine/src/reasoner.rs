@@ -16,9 +16,10 @@ pub(crate) struct Reasoner<'a> {
     /// Everything known, most telling first.
     pub(crate) known: Vec<Known>,
     truths: Vec<Truth>,
-    exact: Exact,
-    /// Literals of everything known and of all assumptions.
-    fixed: Vec<Lit>,
+    /// Knows the completions of what is known.
+    fixed: Exact,
+    /// Knows all situations; for questions about less, or other, than what is known.
+    general: Option<Exact>,
     /// Completions of what is known that were met on the way. A question that one of
     /// them answers needs no search.
     worlds: Vec<World>,
@@ -36,13 +37,12 @@ impl<'a> Reasoner<'a> {
         program: &'a Program,
         knowledge: Knowledge,
     ) -> Result<Self, Contradiction> {
-        let exact = Exact::new(lawbook, program);
         let truths = program.circuit.evaluate(&knowledge);
         let known = knowledge.known(lawbook);
-        let mut reasoner = Self { lawbook, program, knowledge, known, truths, exact, fixed: Vec::new(), worlds: Vec::new() };
-        reasoner.fixed = reasoner.literals(&reasoner.known);
-        reasoner.fixed.extend(reasoner.exact.assumptions().to_vec());
-        match reasoner.exact.world(&reasoner.fixed) {
+        let fixed = Exact::fixed(lawbook, program, &known);
+        let mut reasoner =
+            Self { lawbook, program, knowledge, known, truths, fixed, general: None, worlds: Vec::new() };
+        match reasoner.fixed.world(&[]) {
             Some(world) => {
                 reasoner.worlds.push(world);
                 Ok(reasoner)
@@ -51,24 +51,30 @@ impl<'a> Reasoner<'a> {
         }
     }
 
+    /// Both solvers number their literals alike, so a literal of one means the same
+    /// in the other.
+    fn general(&mut self) -> &mut Exact {
+        self.general.get_or_insert_with(|| Exact::new(self.lawbook, self.program))
+    }
+
     fn literals(&self, known: &[Known]) -> Vec<Lit> {
-        known.iter().flat_map(|known| self.exact.known(*known)).collect()
+        known.iter().flat_map(|known| self.fixed.known(*known)).collect()
     }
 
     fn contradiction(&mut self) -> Contradiction {
         let known = self.known.clone();
-        let switches = self.exact.assumptions().to_vec();
+        let switches = self.fixed.assumptions().to_vec();
         let facts = minimal(&known, &mut |facts: &[Known]| {
             let mut literals = self.literals(facts);
             literals.extend(&switches);
-            !self.exact.satisfiable(&literals)
+            !self.general().satisfiable(&literals)
         });
         let base = self.literals(&facts);
         let all: Vec<usize> = (0..switches.len()).collect();
         let assumptions = minimal(&all, &mut |chosen: &[usize]| {
             let mut literals = base.clone();
             literals.extend(chosen.iter().filter_map(|index| switches.get(*index)));
-            !self.exact.satisfiable(&literals)
+            !self.general().satisfiable(&literals)
         });
         Contradiction { facts, assumptions }
     }
@@ -85,17 +91,21 @@ impl<'a> Reasoner<'a> {
         }
         let mut literals = self.all_literals(&knowledge);
         let truths = self.program.circuit.evaluate(&knowledge);
-        let possible = self.program.verdicts.iter().filter(|(_, gate)| match truths.get(gate.position()) {
-            Some(Truth::True) => true,
-            Some(Truth::False) => false,
-            Some(Truth::Unknown) | None => {
-                literals.push(self.exact.gate(*gate));
-                let possible = self.exact.satisfiable(&literals);
-                literals.pop();
-                possible
-            }
-        });
-        possible.map(|(verdict, _)| *verdict).collect()
+        let mut possible = Vec::new();
+        for (verdict, gate) in &self.program.verdicts {
+            let is_possible = match truths.get(gate.position()) {
+                Some(Truth::True) => true,
+                Some(Truth::False) => false,
+                Some(Truth::Unknown) | None => {
+                    literals.push(self.fixed.gate(*gate));
+                    let satisfiable = self.general().satisfiable(&literals);
+                    literals.pop();
+                    satisfiable
+                }
+            };
+            possible.extend(is_possible.then_some(*verdict));
+        }
+        possible
     }
 
     /// Whether this verdict is possible when also this is known.
@@ -104,8 +114,8 @@ impl<'a> Reasoner<'a> {
         if self.worlds.iter().any(|world| world.gate(gate) && world.fits(more)) {
             return true;
         }
-        let mut literals = vec![self.exact.gate(gate)];
-        literals.extend(self.exact.known(more));
+        let mut literals = vec![self.fixed.gate(gate)];
+        literals.extend(self.fixed.known(more));
         self.with(&literals)
     }
 
@@ -114,20 +124,20 @@ impl<'a> Reasoner<'a> {
         if self.worlds.iter().any(|world| world.fits(more)) {
             return true;
         }
-        let literals: Vec<Lit> = self.exact.known(more).collect();
+        let literals: Vec<Lit> = self.fixed.known(more).collect();
         self.with(&literals)
     }
 
     fn all_literals(&self, knowledge: &Knowledge) -> Vec<Lit> {
         let mut literals = self.literals(&knowledge.known(self.lawbook));
-        literals.extend(self.exact.assumptions());
+        literals.extend(self.fixed.assumptions());
         literals
     }
 
     /// Whether this knowledge can hold together.
     pub(crate) fn can_be(&mut self, knowledge: &Knowledge) -> bool {
         let literals = self.all_literals(knowledge);
-        self.exact.satisfiable(&literals)
+        self.general().satisfiable(&literals)
     }
 
     pub(crate) fn possible_verdicts(&mut self) -> Vec<Verdict> {
@@ -156,17 +166,14 @@ impl<'a> Reasoner<'a> {
             Truth::False => !value,
             Truth::Unknown if self.worlds.iter().any(|world| world.gate(gate) == value) => true,
             Truth::Unknown => {
-                let literal = self.exact.gate(gate);
+                let literal = self.fixed.gate(gate);
                 self.with(&[if value { literal } else { !literal }])
             }
         }
     }
 
     fn with(&mut self, literals: &[Lit]) -> bool {
-        let depth = self.fixed.len();
-        self.fixed.extend(literals);
-        let world = self.exact.world(&self.fixed);
-        self.fixed.truncate(depth);
+        let world = self.fixed.world(literals);
         let found = world.is_some();
         self.worlds.extend(world.filter(|_| self.worlds.len() < MOST_WORLDS));
         found
@@ -189,9 +196,9 @@ impl<'a> Reasoner<'a> {
 
     /// A smallest set of `candidates` that alone forces the gate to be `value`.
     pub(crate) fn reason(&mut self, gate: Gate, value: bool, candidates: &[Known]) -> Vec<Known> {
-        let literal = self.exact.gate(gate);
+        let literal = self.fixed.gate(gate);
         let opposite = if value { !literal } else { literal };
-        let switches = self.exact.assumptions().to_vec();
+        let switches = self.fixed.assumptions().to_vec();
         let mut against: Vec<World> = Vec::new();
         minimal(candidates, &mut |facts: &[Known]| {
             if against.iter().any(|world| facts.iter().all(|known| world.fits(*known))) {
@@ -200,7 +207,7 @@ impl<'a> Reasoner<'a> {
             let mut literals = self.literals(facts);
             literals.extend(&switches);
             literals.push(opposite);
-            let world = self.exact.world(&literals);
+            let world = self.general().world(&literals);
             let forced = world.is_none();
             against.extend(world);
             forced
@@ -209,11 +216,8 @@ impl<'a> Reasoner<'a> {
 
     /// A completion in which the gate is true, if there is one.
     pub(crate) fn case(&mut self, gate: Gate) -> Option<Vec<Known>> {
-        let literal = self.exact.gate(gate);
-        self.fixed.push(literal);
-        let world = self.exact.world(&self.fixed);
-        self.fixed.pop();
-        world.map(|world| world.known())
+        let literal = self.fixed.gate(gate);
+        self.fixed.world(&[literal]).map(|world| world.known())
     }
 
     /// Facts on which one of `gates` may still depend, in the order of the vocabulary.

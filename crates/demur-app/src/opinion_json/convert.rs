@@ -29,28 +29,63 @@ pub fn document<'l>(lawbook: &'l Lawbook, opinion: &Opinion, lang: Lang) -> Opin
         possible: verdicts(&opinion.possible),
         safe: safe(opinion),
         strength: opinion.strength.map(strength),
-        tainted: opinion.tainted.iter().map(|taint| writer.taint(taint)).collect(),
+        tainted: opinion
+            .tainted
+            .iter()
+            .map(|taint| writer.taint(taint))
+            .collect(),
         decided: opinion.decided.map(|decided| DecidedDocument {
             layer: decided.tier.map(Tier::name),
             stage: stage(decided.stage),
         }),
         confidence: opinion.confidence.map(Confidence::name),
-        grounds: opinion.grounds.iter().map(|ground| writer.ground(ground)).collect(),
+        grounds: opinion
+            .grounds
+            .iter()
+            .map(|ground| writer.ground(ground))
+            .collect(),
         forbids_refusing: writer.ids(&opinion.forbids_refusing),
         forbids_serving: writer.ids(&opinion.forbids_serving),
         steps: opinion.steps.iter().map(|step| writer.step(step)).collect(),
-        duties: opinion.duties.iter().map(|duty| writer.duty(duty)).collect(),
-        must_not: opinion.must_not.iter().map(|duty| writer.duty(duty)).collect(),
-        cautions: opinion.cautions.iter().filter_map(|norm| writer.caution(*norm)).collect(),
-        consequences: opinion.consequences.iter().filter_map(|norm| writer.consequence(*norm)).collect(),
-        missing: opinion.missing.iter().map(|missing| writer.missing(missing)).collect(),
+        duties: opinion
+            .duties
+            .iter()
+            .map(|duty| writer.duty(duty))
+            .collect(),
+        must_not: opinion
+            .must_not
+            .iter()
+            .map(|duty| writer.duty(duty))
+            .collect(),
+        cautions: opinion
+            .cautions
+            .iter()
+            .filter_map(|norm| writer.caution(*norm))
+            .collect(),
+        consequences: opinion
+            .consequences
+            .iter()
+            .filter_map(|norm| writer.consequence(*norm))
+            .collect(),
+        missing: opinion
+            .missing
+            .iter()
+            .map(|missing| writer.missing(missing))
+            .collect(),
         ways: opinion.ways.iter().map(|way| writer.way(way)).collect(),
-        because: opinion.because.iter().map(|because| writer.because(because)).collect(),
+        because: opinion
+            .because
+            .iter()
+            .map(|because| writer.because(because))
+            .collect(),
         rests_on: writer.facts(&opinion.rests_on),
         why_not: opinion
             .why_not
             .iter()
-            .map(|not| WhyNotDocument { verdict: not.verdict.name(), facts: writer.facts(&not.facts) })
+            .map(|not| WhyNotDocument {
+                verdict: not.verdict.name(),
+                facts: writer.facts(&not.facts),
+            })
             .collect(),
         lawbook: writer.lawbook(),
         at: opinion.day.to_string(),
@@ -63,7 +98,10 @@ fn verdicts(verdicts: &[Verdict]) -> Vec<&'static str> {
 
 fn safe(opinion: &Opinion) -> Vec<&'static str> {
     let serve = opinion.serving_is_safe.then_some("serve");
-    serve.into_iter().chain(opinion.refusing_is_safe.then_some("refuse")).collect()
+    serve
+        .into_iter()
+        .chain(opinion.refusing_is_safe.then_some("refuse"))
+        .collect()
 }
 
 fn strength(strength: Strength) -> &'static str {
@@ -86,17 +124,27 @@ fn stage(stage: Stage) -> &'static str {
 
 impl<'l> Writer<'l> {
     pub(super) fn facts(self, facts: &[Known]) -> Vec<String> {
-        facts.iter().map(|known| words::known(self.lawbook, *known)).collect()
+        facts
+            .iter()
+            .map(|known| words::known(self.lawbook, *known))
+            .collect()
     }
 
     fn ids(self, norms: &[NormId]) -> Vec<&'l str> {
-        norms.iter().map(|norm| self.lawbook.norms[*norm].id.as_str()).collect()
+        norms
+            .iter()
+            .map(|norm| self.lawbook.norms[*norm].id.as_str())
+            .collect()
     }
 
     fn taint(self, taint: &Taint) -> TaintDocument<'l> {
         TaintDocument {
             norm: &self.lawbook.norms[taint.norm].id,
-            reasons: taint.reasons.iter().map(|reason| self.reason(*reason)).collect(),
+            reasons: taint
+                .reasons
+                .iter()
+                .map(|reason| self.reason(*reason))
+                .collect(),
         }
     }
 
@@ -136,7 +184,10 @@ impl<'l> Writer<'l> {
             question: fact.ask.get(self.lang),
             help: some(fact.help.get(self.lang)),
             why: why
-                .map(|norm| NormDocument { norm: &norm.id, title: norm.title.get(self.lang) })
+                .map(|norm| NormDocument {
+                    norm: &norm.id,
+                    title: norm.title.get(self.lang),
+                })
                 .collect(),
             decides: verdicts(&missing.decides),
         }
@@ -144,14 +195,19 @@ impl<'l> Writer<'l> {
 
     fn way(self, way: &Way) -> WayDocument<'l> {
         let name = |fact: &_| (self.lawbook.facts[*fact].name.as_str(), true);
-        WayDocument { change: way.change.iter().map(name).collect(), verdict: way.verdict.name() }
+        WayDocument {
+            change: way.change.iter().map(name).collect(),
+            verdict: way.verdict.name(),
+        }
     }
 
     fn lawbook(self) -> LawbookDocument<'l> {
         let packs = self.lawbook.packs.iter();
         LawbookDocument {
             hash: &self.lawbook.hash,
-            packs: packs.map(|(_, pack)| (pack.id.as_str(), pack.version.as_str())).collect(),
+            packs: packs
+                .map(|(_, pack)| (pack.id.as_str(), pack.version.as_str()))
+                .collect(),
         }
     }
 }

@@ -24,7 +24,10 @@ pub fn contradiction(
     if let Some(places) = places {
         diagnostic = pointing(diagnostic, places, &facts);
     }
-    let broken = contradiction.assumptions.iter().filter_map(|index| lawbook.assumptions.get(*index));
+    let broken = contradiction
+        .assumptions
+        .iter()
+        .filter_map(|index| lawbook.assumptions.get(*index));
     for text in broken.map(because) {
         diagnostic = diagnostic.help(text);
     }
@@ -37,12 +40,19 @@ fn by_fact(lawbook: &Lawbook, facts: &[Known]) -> BTreeMap<FactId, String> {
     for known in facts {
         let fact = lawbook.variables[known.variable].fact;
         let said = words::known(lawbook, *known);
-        found.entry(fact).and_modify(|before| *before += &format!(" and {said}")).or_insert(said);
+        found
+            .entry(fact)
+            .and_modify(|before| *before += &format!(" and {said}"))
+            .or_insert(said);
     }
     found
 }
 
-fn pointing(mut diagnostic: Diagnostic, places: &Places, facts: &BTreeMap<FactId, String>) -> Diagnostic {
+fn pointing(
+    mut diagnostic: Diagnostic,
+    places: &Places,
+    facts: &BTreeMap<FactId, String>,
+) -> Diagnostic {
     for (span, label) in spans(places, facts) {
         diagnostic = match diagnostic.place {
             None => diagnostic.at(places.file, span, label),
@@ -71,6 +81,10 @@ fn spans(places: &Places, facts: &BTreeMap<FactId, String>) -> Vec<(Span, String
 
 fn because(assumption: &Assumption) -> String {
     let texts = [&assumption.because.en, &assumption.because.pl];
-    let given: Vec<&str> = texts.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let given: Vec<&str> = texts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
     format!("because {}", given.join(" / "))
 }

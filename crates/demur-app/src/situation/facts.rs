@@ -19,7 +19,12 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub(super) fn new(lawbook: &'a Lawbook, report: &'a mut Report) -> Self {
-        Self { lawbook, report, answers: BTreeMap::new(), places: BTreeMap::new() }
+        Self {
+            lawbook,
+            report,
+            answers: BTreeMap::new(),
+            places: BTreeMap::new(),
+        }
     }
 
     /// The facts of one mapping, whose names begin with `prefix`.
@@ -38,7 +43,9 @@ impl<'a> Facts<'a> {
         let info = &self.lawbook.facts[fact];
         let span = entry.key_span.to(entry.value.span);
         if let Some(first) = self.places.get(&fact) {
-            return self.report.twice(format!("the fact `{}`", info.name), *first, span);
+            return self
+                .report
+                .twice(format!("the fact `{}`", info.name), *first, span);
         }
         self.places.insert(fact, span);
         if let Some(answer) = values::answer(info, &entry.value, self.report) {
@@ -78,7 +85,11 @@ impl<'a> Facts<'a> {
 
     fn unknown(&mut self, name: &str, entry: &Entry) {
         let group = matches!(entry.value.value, Tree::Map(_));
-        let meant = if group { near(name, self.names().filter_map(group_of)) } else { None };
+        let meant = if group {
+            near(name, self.names().filter_map(group_of))
+        } else {
+            None
+        };
         let meant = meant.or_else(|| near(name, self.names()));
         let message = format!("there is no fact {}", quoted(name));
         let diagnostic = self

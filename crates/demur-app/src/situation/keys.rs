@@ -44,7 +44,11 @@ pub(super) fn situation(
         lawbook,
         read: Read {
             situation: Situation::on(defaults.day),
-            places: Places { file: report.file, facts: BTreeMap::new(), profile: None },
+            places: Places {
+                file: report.file,
+                facts: BTreeMap::new(),
+                profile: None,
+            },
         },
         report,
     };
@@ -106,13 +110,20 @@ impl Reader<'_> {
             let message = format!("`facts` cannot be {}", node.shown());
             let diagnostic = self
                 .report
-                .error("S006", message, node.span, "expected names of facts with their values")
+                .error(
+                    "S006",
+                    message,
+                    node.span,
+                    "expected names of facts with their values",
+                )
                 .help("write each fact on a line of its own, such as `customer.age: 17`");
             return self.report.add(diagnostic);
         };
         let mut facts = Facts::new(self.lawbook, self.report);
         facts.group("", entries);
-        let Facts { answers, places, .. } = facts;
+        let Facts {
+            answers, places, ..
+        } = facts;
         self.read.situation.answers.extend(answers);
         self.read.places.facts.extend(places);
     }
@@ -122,13 +133,19 @@ impl Reader<'_> {
         let place = self.lawbook.place;
         match name.and_then(|name| self.lawbook.facts[place].value_named(name)) {
             Some(position) => {
-                self.read.situation.answers.insert(place, Answer::OneOf(vec![position]));
+                self.read
+                    .situation
+                    .answers
+                    .insert(place, Answer::OneOf(vec![position]));
                 self.read.places.facts.insert(place, node.span);
             }
             None => {
                 let (message, label) = match name {
                     Some(_) => (uncovered(&node.shown()), "no law of this place is known"),
-                    None => (format!("`place` cannot be {}", node.shown()), "expected one place"),
+                    None => (
+                        format!("`place` cannot be {}", node.shown()),
+                        "expected one place",
+                    ),
                 };
                 let diagnostic = self.report.error("S008", message, node.span, label);
                 self.report.add(self.covered(diagnostic, name));
@@ -143,7 +160,10 @@ impl Reader<'_> {
         match self.lawbook.facts[self.lawbook.place].value_named(name) {
             Some(position) => {
                 let answer = Answer::OneOf(vec![position]);
-                self.read.situation.answers.insert(self.lawbook.place, answer);
+                self.read
+                    .situation
+                    .answers
+                    .insert(self.lawbook.place, answer);
             }
             None => {
                 let diagnostic = Diagnostic::error("S008", uncovered(&quoted(name)))
@@ -177,13 +197,27 @@ impl Reader<'_> {
         let message = format!("a situation has no key {}", quoted(key));
         let label = format!("expected {}", one_of(KEYS));
         let diagnostic = self.report.error("S004", message, entry.key_span, label);
-        let is_fact = |name: &str| name == key || name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        if self.lawbook.facts.iter().any(|(_, fact)| is_fact(&fact.name)) {
+        let is_fact = |name: &str| {
+            name == key
+                || name
+                    .strip_prefix(key)
+                    .is_some_and(|rest| rest.starts_with('.'))
+        };
+        if self
+            .lawbook
+            .facts
+            .iter()
+            .any(|(_, fact)| is_fact(&fact.name))
+        {
             let help = format!("facts stand below `facts:`; move {} there", quoted(key));
             return self.report.add(diagnostic.help(help));
         }
-        let other = OTHER_WORDS.iter().find(|(word, _)| *word == key).map(|(_, meant)| *meant);
-        self.report.add(diagnostic.did_you_mean(other.or_else(|| near(key, KEYS))));
+        let other = OTHER_WORDS
+            .iter()
+            .find(|(word, _)| *word == key)
+            .map(|(_, meant)| *meant);
+        self.report
+            .add(diagnostic.did_you_mean(other.or_else(|| near(key, KEYS))));
     }
 
     fn profile_clashes(&mut self, entries: &[Entry]) {

@@ -39,15 +39,30 @@ pub fn read_lines<'a, R: BufRead>(
     lawbook: &'a Lawbook,
     defaults: &'a Defaults,
 ) -> Lines<'a, R> {
-    Lines { input, path, lawbook, defaults, number: 0, failed: false }
+    Lines {
+        input,
+        path,
+        lawbook,
+        defaults,
+        number: 0,
+        failed: false,
+    }
 }
 
 impl<R: BufRead> Lines<'_, R> {
     /// The next line without its end; of a line that is too large only the beginning.
     fn take_line(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(2);
+        let limit = u64::try_from(MAX_BYTES)
+            .unwrap_or(u64::MAX)
+            .saturating_add(2);
         let mut line = Vec::new();
-        if self.input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {
+        if self
+            .input
+            .by_ref()
+            .take(limit)
+            .read_until(b'\n', &mut line)?
+            == 0
+        {
             return Ok(None);
         }
         match line.strip_suffix(b"\n") {
@@ -65,9 +80,19 @@ impl<R: BufRead> Lines<'_, R> {
         let read = if line.len() > MAX_BYTES {
             Err(vec![text::too_large(&path)])
         } else {
-            read(&mut sources, &path, line.trim_ascii_end(), self.lawbook, self.defaults)
+            read(
+                &mut sources,
+                &path,
+                line.trim_ascii_end(),
+                self.lawbook,
+                self.defaults,
+            )
         };
-        Line { number: self.number, sources, read }
+        Line {
+            number: self.number,
+            sources,
+            read,
+        }
     }
 }
 

@@ -12,7 +12,12 @@ const ENDS: [&str; 2] = ["from", "to"];
 
 type Bounds = (i64, i64);
 
-pub(super) fn number(fact: &Fact, bounds: Bounds, node: &Node, report: &mut Report) -> Option<Answer> {
+pub(super) fn number(
+    fact: &Fact,
+    bounds: Bounds,
+    node: &Node,
+    report: &mut Report,
+) -> Option<Answer> {
     let range = match &node.value {
         Tree::Text(text) => match range(&text.text, bounds) {
             Some(_) if text.quoted && !text.text.contains("..") => {
@@ -35,7 +40,13 @@ pub(super) fn number(fact: &Fact, bounds: Bounds, node: &Node, report: &mut Repo
 }
 
 /// The range, when it is one of numbers that the fact can have.
-fn within(fact: &Fact, bounds: Bounds, range: Bounds, node: &Node, report: &mut Report) -> Option<Answer> {
+fn within(
+    fact: &Fact,
+    bounds: Bounds,
+    range: Bounds,
+    node: &Node,
+    report: &mut Report,
+) -> Option<Answer> {
     let (low, high) = range;
     if low > high {
         let message = format!("the range of `{}` runs backwards", fact.name);
@@ -85,7 +96,10 @@ fn between(fact: &Fact, bounds: Bounds, entries: &[Entry], report: &mut Report) 
                 continue;
             }
         };
-        match node.text().and_then(|text| Some((whole(&text.text)?, text.quoted))) {
+        match node
+            .text()
+            .and_then(|text| Some((whole(&text.text)?, text.quoted)))
+        {
             _ if node.is_null() => {}
             Some((number, false)) => *end = number,
             Some((_, true)) => {
@@ -111,7 +125,10 @@ fn unfit_number(fact: &Fact, bounds: Bounds, node: &Node, report: &Report) -> Di
 }
 
 fn in_quotes(fact: &Fact, bounds: Bounds, node: &Node, report: &Report) -> Diagnostic {
-    let text = node.text().map(|text| text.text.as_str()).unwrap_or_default();
+    let text = node
+        .text()
+        .map(|text| text.text.as_str())
+        .unwrap_or_default();
     let message = format!("`{}` cannot be a number in quotes", fact.name);
     let label = format!("expected {}", expected(bounds));
     report
@@ -120,7 +137,11 @@ fn in_quotes(fact: &Fact, bounds: Bounds, node: &Node, report: &Report) -> Diagn
 }
 
 fn unknown_end(fact: &Fact, entry: &Entry, report: &Report) -> Diagnostic {
-    let message = format!("a range of `{}` has no end {}", fact.name, quoted(&entry.key));
+    let message = format!(
+        "a range of `{}` has no end {}",
+        fact.name,
+        quoted(&entry.key)
+    );
     let label = "expected `from` or `to`";
     report
         .error("S004", message, entry.key_span, label)

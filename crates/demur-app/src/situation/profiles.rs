@@ -18,7 +18,9 @@ pub(super) fn given(node: &Node, lawbook: &Lawbook, report: &mut Report) -> Give
     for name in names(node) {
         match profile(name, lawbook) {
             Some(profile) => match seen.insert(&profile.name, name.span) {
-                Some(first) => report.twice(format!("the profile {}", name.shown()), first, name.span),
+                Some(first) => {
+                    report.twice(format!("the profile {}", name.shown()), first, name.span)
+                }
                 None => given.extend(profile.given.iter().copied()),
             },
             None => unknown(name, lawbook, report),
@@ -46,8 +48,14 @@ fn unknown(node: &Node, lawbook: &Lawbook, report: &mut Report) {
     };
     let word = node.text().map(|text| text.text.as_str());
     let (message, label) = match word {
-        Some(_) => (format!("there is no profile {}", node.shown()), "no profile has this name"),
-        None => (format!("a profile cannot be {}", node.shown()), "expected the name of a profile"),
+        Some(_) => (
+            format!("there is no profile {}", node.shown()),
+            "no profile has this name",
+        ),
+        None => (
+            format!("a profile cannot be {}", node.shown()),
+            "expected the name of a profile",
+        ),
     };
     let diagnostic = report
         .error("S009", message, node.span, label)
@@ -66,12 +74,23 @@ pub(super) fn clashes(node: &Node, situation: &Situation, lawbook: &Lawbook, rep
             if situation.answers.contains_key(&fact) {
                 continue;
             }
-            let both = left.get(variable).map_or(*cells, |before| before.and(*cells));
+            let both = left
+                .get(variable)
+                .map_or(*cells, |before| before.and(*cells));
             left.insert(*variable, both);
-            let known = Known { variable: *variable, cells: *cells };
+            let known = Known {
+                variable: *variable,
+                cells: *cells,
+            };
             match facts.get(&fact) {
                 Some(first) if both.is_empty() => {
-                    report.add(clash(report, lawbook, node.span, *first, (&profile.name, known)));
+                    report.add(clash(
+                        report,
+                        lawbook,
+                        node.span,
+                        *first,
+                        (&profile.name, known),
+                    ));
                     return;
                 }
                 _ => {
@@ -89,10 +108,22 @@ fn clash(
     first: (&str, Known),
     second: (&str, Known),
 ) -> demur_syntax::Diagnostic {
-    let message = format!("the profiles {} and {} contradict each other", quoted(first.0), quoted(second.0));
-    let says = |(name, known): (&str, Known)| format!("{name} says `{}`", words::known(lawbook, known));
+    let message = format!(
+        "the profiles {} and {} contradict each other",
+        quoted(first.0),
+        quoted(second.0)
+    );
+    let says =
+        |(name, known): (&str, Known)| format!("{name} says `{}`", words::known(lawbook, known));
     let name = &lawbook.facts[lawbook.variables[first.1.variable].fact].name;
     report
-        .error("S011", message, span, format!("{}, {}", says(first), says(second)))
-        .help(format!("keep one profile, or say below `facts` what holds for `{name}`"))
+        .error(
+            "S011",
+            message,
+            span,
+            format!("{}, {}", says(first), says(second)),
+        )
+        .help(format!(
+            "keep one profile, or say below `facts` what holds for `{name}`"
+        ))
 }

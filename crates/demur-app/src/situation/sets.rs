@@ -15,7 +15,9 @@ pub(super) fn set(fact: &Fact, node: &Node, report: &mut Report) -> Option<Answe
         Tree::List(items) => {
             let includes = values(fact, items, report)?;
             let all = 0..fact.domain.values().len();
-            let excludes = all.filter(|position| !includes.contains(position)).collect();
+            let excludes = all
+                .filter(|position| !includes.contains(position))
+                .collect();
             Some(Answer::SomeOf { includes, excludes })
         }
         Tree::Map(entries) => partly(fact, node, entries, report),
@@ -28,14 +30,23 @@ pub(super) fn set(fact: &Fact, node: &Node, report: &mut Report) -> Option<Answe
 
 /// A single value leaves open whether the others are in the set.
 fn single(fact: &Fact, node: &Node, report: &Report) -> Diagnostic {
-    let text = node.text().map(|text| text.text.as_str()).unwrap_or_default();
+    let text = node
+        .text()
+        .map(|text| text.text.as_str())
+        .unwrap_or_default();
     let value = match fact.value_named(text) {
         Some(_) => text,
-        None => fact.domain.values().first().map_or("", |value| value.name.as_str()),
+        None => fact
+            .domain
+            .values()
+            .first()
+            .map_or("", |value| value.name.as_str()),
     };
     unfit(fact, node, "a list", report)
         .help(format!("write `[{value}]` for exactly that"))
-        .help(format!("write `{{includes: [{value}]}}` when the others are not known"))
+        .help(format!(
+            "write `{{includes: [{value}]}}` when the others are not known"
+        ))
 }
 
 fn partly(fact: &Fact, node: &Node, entries: &[Entry], report: &mut Report) -> Option<Answer> {
@@ -56,7 +67,11 @@ fn partly(fact: &Fact, node: &Node, entries: &[Entry], report: &mut Report) -> O
     let (includes, _) = includes.unwrap_or_default();
     let (excludes, span) = excludes.unwrap_or_default();
     if let Some(both) = includes.iter().find(|position| excludes.contains(position)) {
-        let name = fact.domain.values().get(*both).map_or("", |value| value.name.as_str());
+        let name = fact
+            .domain
+            .values()
+            .get(*both)
+            .map_or("", |value| value.name.as_str());
         let message = format!("`{}` both includes and excludes `{name}`", fact.name);
         let diagnostic = report
             .error("S006", message, node.span.to(span), "cannot be both")

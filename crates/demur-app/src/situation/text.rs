@@ -18,7 +18,12 @@ pub(super) fn decode<'a>(
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            return Err(Box::new(not_utf8(sources, path, bytes, error.valid_up_to())));
+            return Err(Box::new(not_utf8(
+                sources,
+                path,
+                bytes,
+                error.valid_up_to(),
+            )));
         }
     };
     // INVARIANT: the YAML parser takes this character for the end of the text and
@@ -43,7 +48,10 @@ fn not_utf8(sources: &mut Sources, path: &str, bytes: &[u8], at: usize) -> Diagn
         "save it as UTF-8, the encoding that editors call Unicode or UTF-8"
     };
     let file = sources.add(path, String::from_utf8_lossy(bytes));
-    let message = format!("{} cannot be read as text: byte {at} is not UTF-8", quoted(path));
+    let message = format!(
+        "{} cannot be read as text: byte {at} is not UTF-8",
+        quoted(path)
+    );
     // The replacement character takes three bytes.
     Diagnostic::error("S001", message)
         .at(file, Span::new(at, at + 3), "not UTF-8 from here")

@@ -4,8 +4,8 @@
 //! directives and several documents are refused: a situation must mean the same
 //! to every reader.
 
-mod build;
 mod broken;
+mod build;
 mod offsets;
 
 use demur_syntax::Span;

@@ -50,7 +50,12 @@ fn alternatives(fact: &Fact, node: &Node, report: &mut Report) -> Option<Answer>
         Tree::Text(_) => value(fact, node, report).map(|position| Answer::OneOf(vec![position])),
         Tree::List(items) if items.is_empty() => {
             let diagnostic = report
-                .error("S006", format!("no value is left for `{}`", fact.name), node.span, "an empty list")
+                .error(
+                    "S006",
+                    format!("no value is left for `{}`", fact.name),
+                    node.span,
+                    "an empty list",
+                )
                 .help("list the values that are possible, or leave the fact out");
             report.add(diagnostic);
             None
@@ -72,7 +77,9 @@ pub(super) fn values(fact: &Fact, items: &[Node], report: &mut Report) -> Option
     for item in items {
         match value(fact, item, report) {
             Some(position) => match seen.get(&position) {
-                Some(first) => report.twice(format!("the value {}", item.shown()), *first, item.span),
+                Some(first) => {
+                    report.twice(format!("the value {}", item.shown()), *first, item.span)
+                }
                 None => {
                     seen.insert(position, item.span);
                 }
@@ -94,9 +101,18 @@ pub(super) fn value(fact: &Fact, node: &Node, report: &mut Report) -> Option<usi
 
 fn unfit_enumeration(fact: &Fact, node: &Node, report: &Report) -> Diagnostic {
     let names = || fact.domain.values().iter().map(|value| value.name.as_str());
-    let word = node.text().map(|text| text.text.as_str()).unwrap_or_default();
-    let labelled = fact.domain.values().iter().find(|value| is_label(value, word));
-    let meant = labelled.map(|value| value.name.as_str()).or_else(|| near(word, names()));
+    let word = node
+        .text()
+        .map(|text| text.text.as_str())
+        .unwrap_or_default();
+    let labelled = fact
+        .domain
+        .values()
+        .iter()
+        .find(|value| is_label(value, word));
+    let meant = labelled
+        .map(|value| value.name.as_str())
+        .or_else(|| near(word, names()));
     unfit(fact, node, &one_of(names()), report).did_you_mean(meant)
 }
 

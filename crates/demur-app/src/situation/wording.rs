@@ -17,7 +17,11 @@ pub(super) fn quoted(text: &str) -> String {
     }
     let printable = |letter: char| if letter.is_control() { ' ' } else { letter };
     let shown: String = text.chars().take(MAX_SHOWN).map(printable).collect();
-    let more = if text.chars().nth(MAX_SHOWN).is_some() { "…" } else { "" };
+    let more = if text.chars().nth(MAX_SHOWN).is_some() {
+        "…"
+    } else {
+        ""
+    };
     format!("`{shown}{more}`")
 }
 

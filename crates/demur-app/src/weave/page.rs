@@ -37,6 +37,11 @@ impl NormLink {
     pub(super) fn badge(&self) -> Html {
         wording::badge(self.confidence)
     }
+
+    /// Whether its confidence is worth a word beside the link.
+    pub(super) fn unsure(&self) -> bool {
+        self.confidence != Confidence::Verified
+    }
 }
 
 /// Links to norms, the versions of one norm as one.

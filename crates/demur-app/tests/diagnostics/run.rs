@@ -23,9 +23,8 @@ pub(crate) struct Found {
 }
 
 pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
-    let files: Vec<PackFile> = blocks.iter().filter_map(file).collect();
-    let (policy, law): (Vec<PackFile>, Vec<PackFile>) = files.into_iter().partition(|file| file.path.starts_with("firm/"));
-    let (mut sources, found) = match library::compile(with_library(law), policy) {
+    let (law, policy) = packs(blocks);
+    let (sources, found) = match library::compile(law, policy) {
         Err(LoadError::Broken { sources, diagnostics }) => (sources, diagnostics),
         Err(error) => panic!("{error}"),
         Ok(library) => {
@@ -44,31 +43,34 @@ pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
         let drawn: Vec<String> = found.iter().map(|each| render(each, sources, Style::Monochrome)).collect();
         drawn.join("\n\n")
     };
-    Found { rendered: draw(&own, &mut sources), others: draw(&others, &mut sources) }
+    Found { rendered: draw(&own, &sources), others: draw(&others, &sources) }
 }
 
-fn file(block: &Block) -> Option<PackFile> {
-    let text = String::from_utf8(block.bytes.clone()).unwrap();
-    block.file.clone().map(|path| PackFile { path, text })
+/// The small library with the files of the page, and the policy of a firm apart.
+fn packs(blocks: &[Block]) -> (Vec<PackFile>, Vec<PackFile>) {
+    let mut files = small_library();
+    for block in blocks {
+        if let Some(path) = &block.file {
+            let text = String::from_utf8(block.bytes.clone()).unwrap();
+            // The last block of a path counts: a mended file stands after the broken one.
+            files.retain(|other| other.path != *path);
+            files.push(PackFile { path: path.clone(), text });
+        }
+    }
+    files.into_iter().partition(|file| !file.path.starts_with("firm/"))
 }
 
-/// The small library, with files of the page in place of its own.
-fn with_library(files: Vec<PackFile>) -> Vec<PackFile> {
+fn small_library() -> Vec<PackFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/library");
-    let mut all = Vec::new();
+    let mut files = Vec::new();
     for pack in fs::read_dir(&folder).unwrap() {
         for file in fs::read_dir(pack.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             let text = fs::read_to_string(&path).unwrap();
-            all.push(PackFile { path: path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), text });
+            files.push(PackFile { path: path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), text });
         }
     }
-    // The last block of a path counts: a mended file stands after the broken one.
-    for file in files {
-        all.retain(|other| other.path != file.path);
-        all.push(file);
-    }
-    all
+    files
 }
 
 /// What examples and checks find, for the pages that are about them.

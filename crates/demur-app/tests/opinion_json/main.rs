@@ -1,5 +1,12 @@
 //! Opinions as JSON, held against the published schema.
 
+#![expect(
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "what breaks in a helper of the tests should stop the test"
+)]
+
 mod library;
 mod random_packs;
 mod shape;
@@ -20,12 +27,18 @@ fn pack(id: &str, layer: &str, place: &str) -> PackFile {
     let text = format!(
         "---\npack: {id}\nlayer: {layer}\nplace: {place}\nversion: 2026.11.1\ntitle-en: {id}\ntitle-pl: {id}\n---\n# {id}\n"
     );
-    PackFile { path: format!("{id}/pack.md"), text }
+    PackFile {
+        path: format!("{id}/pack.md"),
+        text,
+    }
 }
 
 /// A lawbook in which every verdict can be reached.
 fn lawbook() -> Lawbook {
-    let file = |path: &str, text: &str| PackFile { path: path.to_owned(), text: text.to_owned() };
+    let file = |path: &str, text: &str| PackFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
     let files = vec![
         pack("pl", "law", "pl"),
         file("pl/facts.md", FACTS),
@@ -34,19 +47,25 @@ fn lawbook() -> Lawbook {
         file("firm/policy.md", POLICY),
     ];
     let compiled = demur_lawbook::compile(files);
-    compiled.lawbook.unwrap_or_else(|| panic!("{:#?}", compiled.diagnostics))
+    compiled
+        .lawbook
+        .unwrap_or_else(|| panic!("{:#?}", compiled.diagnostics))
 }
 
 /// The opinion when these yes-or-no facts are known and the reasons are `reasons`.
 fn decide(lawbook: &Lawbook, yes: &[&str], no: &[&str], reasons: Option<usize>) -> Opinion {
-    let mut situation = Situation::on(date(2026, 11, 22)).with(lawbook.place, Answer::OneOf(vec![0]));
+    let mut situation =
+        Situation::on(date(2026, 11, 22)).with(lawbook.place, Answer::OneOf(vec![0]));
     for (names, answer) in [(yes, true), (no, false)] {
         for name in names {
             situation = situation.with(lawbook.fact_named(name).unwrap(), Answer::Bool(answer));
         }
     }
     if let (Some(fact), Some(reason)) = (lawbook.reasons, reasons) {
-        let answer = Answer::SomeOf { includes: vec![reason], excludes: vec![1 - reason] };
+        let answer = Answer::SomeOf {
+            includes: vec![reason],
+            excludes: vec![1 - reason],
+        };
         situation = situation.with(fact, answer);
     }
     Engine::new(lawbook).decide(&situation).unwrap()

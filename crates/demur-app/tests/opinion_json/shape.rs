@@ -13,7 +13,12 @@ fn as_json(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Value {
 }
 
 fn illegal(lawbook: &Lawbook) -> Opinion {
-    let no = ["danger.life", "request.goods", "request.contract", "conduct.insults_staff"];
+    let no = [
+        "danger.life",
+        "request.goods",
+        "request.contract",
+        "conduct.insults_staff",
+    ];
     decide(lawbook, &["request.illegal"], &no, Some(1))
 }
 
@@ -25,7 +30,13 @@ fn time_limits_are_iso_durations() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|duty| (duty["norm"].as_str().unwrap(), &duty["within"], duty.get("working_days")))
+        .map(|duty| {
+            (
+                duty["norm"].as_str().unwrap(),
+                &duty["within"],
+                duty.get("working_days"),
+            )
+        })
         .collect();
     assert_eq!(
         limits,
@@ -75,7 +86,10 @@ fn a_norm_is_shown_with_all_that_is_known_of_it() {
             "doubts": ["Nobody remembers why."],
         }])
     );
-    assert_eq!(json["decided"], json!({"layer": "house", "stage": "forbids_refusing"}));
+    assert_eq!(
+        json["decided"],
+        json!({"layer": "house", "stage": "forbids_refusing"})
+    );
     assert_eq!(json["confidence"], "recalled");
 }
 
@@ -84,7 +98,10 @@ fn a_forbidden_reason_is_named() {
     let lawbook = lawbook();
     let opinion = decide(&lawbook, &["request.illegal"], &["danger.life"], Some(0));
     let json = as_json(&lawbook, &opinion, Lang::En);
-    assert_eq!(json["tainted"], json!([{"norm": "pl.act.equal", "reasons": ["race"]}]));
+    assert_eq!(
+        json["tainted"],
+        json!([{"norm": "pl.act.equal", "reasons": ["race"]}])
+    );
     assert_eq!(json["because"][0]["in_force"], "2000-01-01..2030-01-01");
 }
 
@@ -94,15 +111,40 @@ fn the_keys_keep_their_order_and_the_bytes_are_the_same() {
     let line = to_line(&document(&lawbook, &illegal(&lawbook), Lang::En));
     assert_eq!(line, to_line(&document(&again, &illegal(&again), Lang::En)));
     let keys = [
-        "verdict", "possible", "safe", "strength", "tainted", "decided", "confidence", "grounds",
-        "forbids_refusing", "forbids_serving", "steps", "duties", "must_not", "cautions",
-        "consequences", "missing", "ways", "because", "rests_on", "why_not", "lawbook", "at",
+        "verdict",
+        "possible",
+        "safe",
+        "strength",
+        "tainted",
+        "decided",
+        "confidence",
+        "grounds",
+        "forbids_refusing",
+        "forbids_serving",
+        "steps",
+        "duties",
+        "must_not",
+        "cautions",
+        "consequences",
+        "missing",
+        "ways",
+        "because",
+        "rests_on",
+        "why_not",
+        "lawbook",
+        "at",
     ];
     let mut rest = line.as_str();
     for key in keys {
-        let at = rest.find(&format!("\"{key}\":")).unwrap_or_else(|| panic!("{key} in {rest}"));
+        let at = rest
+            .find(&format!("\"{key}\":"))
+            .unwrap_or_else(|| panic!("{key} in {rest}"));
         rest = &rest[at..];
     }
-    assert!(line.starts_with(r#"{"verdict":"must_refuse","possible":["must_refuse"],"safe":["refuse"],"#));
+    assert!(
+        line.starts_with(
+            r#"{"verdict":"must_refuse","possible":["must_refuse"],"safe":["refuse"],"#
+        )
+    );
     assert!(line.ends_with(r#""packs":{"firm":"2026.11.1","pl":"2026.11.1"}},"at":"2026-11-22"}"#));
 }

@@ -17,7 +17,10 @@ const REST: [&str; 7] = [
 
 /// The opinion when everything but `yes` is known not to be so.
 fn with(lawbook: &Lawbook, yes: &[&str], reason: usize) -> Opinion {
-    let no: Vec<&str> = REST.into_iter().filter(|fact| !yes.contains(fact)).collect();
+    let no: Vec<&str> = REST
+        .into_iter()
+        .filter(|fact| !yes.contains(fact))
+        .collect();
     decide(lawbook, yes, &no, Some(reason))
 }
 
@@ -28,7 +31,11 @@ fn every_verdict() {
         ("must_serve", &["danger.life"], 1),
         ("not_justified", &["request.goods"], 1),
         ("may_refuse", &["request.contract"], 1),
-        ("may_refuse", &["conduct.insults_staff", "history.warned"], 1),
+        (
+            "may_refuse",
+            &["conduct.insults_staff", "history.warned"],
+            1,
+        ),
         ("must_refuse", &["request.illegal"], 1),
         ("must_refuse", &["request.illegal"], 0),
         ("conflict", &["danger.life", "request.illegal"], 1),
@@ -43,13 +50,20 @@ fn every_verdict() {
     }
     let mut reached: Vec<&str> = cases.iter().map(|(verdict, _, _)| *verdict).collect();
     reached.push("may_refuse_after");
-    assert!(Verdict::ALL.iter().all(|verdict| reached.contains(&verdict.name())));
+    assert!(
+        Verdict::ALL
+            .iter()
+            .all(|verdict| reached.contains(&verdict.name()))
+    );
 }
 
 #[test]
 fn after_steps_there_is_a_way() {
     let (lawbook, validator) = (lawbook(), validator());
-    let no: Vec<&str> = REST.into_iter().filter(|fact| *fact != "conduct.insults_staff").collect();
+    let no: Vec<&str> = REST
+        .into_iter()
+        .filter(|fact| *fact != "conduct.insults_staff")
+        .collect();
     let no: Vec<&str> = no.into_iter().chain(["history.warned"]).collect();
     let opinion = decide(&lawbook, &["conduct.insults_staff"], &no, Some(1));
     let json = checked(&validator, &lawbook, &opinion);
@@ -76,5 +90,10 @@ fn what_is_not_known_is_asked() {
     assert!(json["possible"].as_array().unwrap().len() > 1);
     let first = &json["missing"][0];
     assert!(first["question"].as_str().unwrap().ends_with('?'));
-    assert!(first["why"][0]["norm"].as_str().unwrap().starts_with("pl.act."));
+    assert!(
+        first["why"][0]["norm"]
+            .as_str()
+            .unwrap()
+            .starts_with("pl.act.")
+    );
 }

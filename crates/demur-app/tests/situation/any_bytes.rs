@@ -27,12 +27,71 @@ fn survives(lawbook: &Lawbook, bytes: &[u8]) -> Result<(), TestCaseError> {
 
 /// Pieces from which situations, and things that look like them, are made.
 const PIECES: &[&str] = &[
-    "at", "place", "profile", "facts", "customer.age", "customer", "age", "request.object", "goods",
-    "refusal.reasons", "includes", "race", "history.warned", "true", "unknown", "null", "17", "16..17",
-    "..", "-1", "2026-02-30", "pl", "gabinet", ": ", ":", "\n", "\n  ", "\n    ", "- ", "-", "{", "}",
-    "[", "]", ",", ", ", "\"", "'", "#", " #", "\t", "\r\n", "\r", "&a ", "*a", "!t ", "!!str ", "|",
-    ">\n", "? ", "<<", "---\n", "...\n", "%YAML 1.2\n", "\u{feff}", "ż", "\u{85}", "\u{2028}", "\0",
-    "\\", "\\u0142", "😀", "~", "`", "@",
+    "at",
+    "place",
+    "profile",
+    "facts",
+    "customer.age",
+    "customer",
+    "age",
+    "request.object",
+    "goods",
+    "refusal.reasons",
+    "includes",
+    "race",
+    "history.warned",
+    "true",
+    "unknown",
+    "null",
+    "17",
+    "16..17",
+    "..",
+    "-1",
+    "2026-02-30",
+    "pl",
+    "gabinet",
+    ": ",
+    ":",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "- ",
+    "-",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ", ",
+    "\"",
+    "'",
+    "#",
+    " #",
+    "\t",
+    "\r\n",
+    "\r",
+    "&a ",
+    "*a",
+    "!t ",
+    "!!str ",
+    "|",
+    ">\n",
+    "? ",
+    "<<",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "\u{feff}",
+    "ż",
+    "\u{85}",
+    "\u{2028}",
+    "\0",
+    "\\",
+    "\\u0142",
+    "😀",
+    "~",
+    "`",
+    "@",
 ];
 
 proptest! {
@@ -54,7 +113,9 @@ proptest! {
 
 #[test]
 fn large_and_deep_texts_are_refused_quickly() {
-    for piece in ["[", "{", "- ", "? ", "\"", "a: ", "[a,", "&a ", ": ", "a: 1\n", "[1],", "\n", "ż: 1\n"] {
+    for piece in [
+        "[", "{", "- ", "? ", "\"", "a: ", "[a,", "&a ", ": ", "a: 1\n", "[1],", "\n", "ż: 1\n",
+    ] {
         let text = piece.repeat(MAX_BYTES / piece.len());
         assert!(read(&text).is_err(), "{piece}");
     }
@@ -64,8 +125,13 @@ fn large_and_deep_texts_are_refused_quickly() {
 
 #[test]
 fn of_very_many_mistakes_the_first_are_told() {
-    let many: String = (0..4000).map(|number| format!("  wrong{number}: 1\n")).collect();
+    let many: String = (0..4000)
+        .map(|number| format!("  wrong{number}: 1\n"))
+        .collect();
     let found = read(&format!("facts:\n{many}")).unwrap_err();
     assert_eq!(found.matches("error[S005]").count(), 100);
-    assert!(found.ends_with("help: 3900 more mistakes are not shown"), "{found}");
+    assert!(
+        found.ends_with("help: 3900 more mistakes are not shown"),
+        "{found}"
+    );
 }

@@ -8,7 +8,13 @@ use super::{defaults, lawbook};
 
 fn document(bytes: &[u8]) -> serde_json::Value {
     let mut sources = Sources::default();
-    let found = situation::read(&mut sources, "situation.yaml", bytes, &lawbook(), &defaults());
+    let found = situation::read(
+        &mut sources,
+        "situation.yaml",
+        bytes,
+        &lawbook(),
+        &defaults(),
+    );
     let found = found.unwrap_err();
     serde_json::to_value(diagnostic_json::document(&found[0], &sources)).unwrap()
 }
@@ -43,5 +49,8 @@ fn related_places_have_the_same_shape() {
 fn a_whole_input_has_no_place() {
     let found = document(&vec![b' '; situation::MAX_BYTES + 1]);
     assert_eq!(found["code"], "S002");
-    assert_eq!((&found["path"], &found["line"], &found["label"]), (&json!(null), &json!(null), &json!(null)));
+    assert_eq!(
+        (&found["path"], &found["line"], &found["label"]),
+        (&json!(null), &json!(null), &json!(null))
+    );
 }

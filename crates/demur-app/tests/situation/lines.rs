@@ -7,7 +7,9 @@ use demur_app::situation::{Line, MAX_BYTES, read_lines};
 use super::{defaults, lawbook, rendered};
 
 fn lines(text: &str) -> Vec<Line> {
-    read_lines(text.as_bytes(), "in.jsonl", &lawbook(), &defaults()).map(Result::unwrap).collect()
+    read_lines(text.as_bytes(), "in.jsonl", &lawbook(), &defaults())
+        .map(Result::unwrap)
+        .collect()
 }
 
 #[test]
@@ -35,7 +37,9 @@ error[S005]: there is no fact `customer.agee`
 #[test]
 fn a_line_that_is_too_long_is_refused_whole() {
     let spaces = " ".repeat(3 * MAX_BYTES);
-    let lines = lines(&format!("{{\"facts\": {{}}}}{spaces}x\n{{\"facts\": {{}}}}\n"));
+    let lines = lines(&format!(
+        "{{\"facts\": {{}}}}{spaces}x\n{{\"facts\": {{}}}}\n"
+    ));
     assert_eq!(lines.len(), 2);
     let found = lines[0].read.as_ref().unwrap_err();
     assert_eq!(found[0].code.0, "S002");
@@ -53,7 +57,8 @@ fn an_input_that_breaks_ends_after_saying_so() {
     }
     let input = BufReader::new(b"{\"facts\": {}}\n".chain(Broken));
     let (lawbook, defaults) = (lawbook(), defaults());
-    let found: Vec<bool> =
-        read_lines(input, "in.jsonl", &lawbook, &defaults).map(|line| line.is_ok()).collect();
+    let found: Vec<bool> = read_lines(input, "in.jsonl", &lawbook, &defaults)
+        .map(|line| line.is_ok())
+        .collect();
     assert_eq!(found, [true, false]);
 }

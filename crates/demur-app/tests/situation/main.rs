@@ -1,11 +1,19 @@
 //! Situations as people and programs write them, right and wrong.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "what breaks in a helper of the tests should stop the test"
+)]
+
 mod any_bytes;
 mod contradictions;
 mod diagnostics_as_json;
 mod lines;
-mod messages;
+mod mistakes;
 mod published_schema;
+mod unreadable;
 mod values;
 
 use demur_app::situation::{self, Defaults, Read};
@@ -89,16 +97,25 @@ norm pl.one
 "#;
 
 fn lawbook() -> Lawbook {
-    let file = |path: &str, text: &str| PackFile { path: path.to_owned(), text: text.to_owned() };
-    let files =
-        vec![file("pl/pack.md", PACK), file("pl/facts.md", FACTS), file("pl/one.md", NORM)];
+    let file = |path: &str, text: &str| PackFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let files = vec![
+        file("pl/pack.md", PACK),
+        file("pl/facts.md", FACTS),
+        file("pl/one.md", NORM),
+    ];
     let compiled = demur_lawbook::compile(files);
     let found = rendered(&compiled.sources, &compiled.diagnostics);
     compiled.lawbook.unwrap_or_else(|| panic!("{found}"))
 }
 
 fn defaults() -> Defaults {
-    Defaults { day: date(2026, 11, 22), place: None }
+    Defaults {
+        day: date(2026, 11, 22),
+        place: None,
+    }
 }
 
 fn read(text: &str) -> Result<Read, String> {
@@ -107,12 +124,28 @@ fn read(text: &str) -> Result<Read, String> {
 
 fn read_bytes(bytes: &[u8]) -> Result<Read, String> {
     let mut sources = Sources::default();
-    situation::read(&mut sources, "situation.yaml", bytes, &lawbook(), &defaults())
-        .map_err(|found| rendered(&sources, &found))
+    situation::read(
+        &mut sources,
+        "situation.yaml",
+        bytes,
+        &lawbook(),
+        &defaults(),
+    )
+    .map_err(|found| rendered(&sources, &found))
 }
 
 fn rendered(sources: &Sources, found: &[Diagnostic]) -> String {
-    let shown: Vec<String> =
-        found.iter().map(|each| render(each, sources, Style::Monochrome)).collect();
+    let shown: Vec<String> = found
+        .iter()
+        .map(|each| render(each, sources, Style::Monochrome))
+        .collect();
     shown.join("\n")
+}
+
+fn refused(text: &str, expected: &str) {
+    refused_bytes(text.as_bytes(), expected);
+}
+
+fn refused_bytes(bytes: &[u8], expected: &str) {
+    assert_eq!(read_bytes(bytes).unwrap_err(), expected);
 }

@@ -5,8 +5,10 @@ use serde_json::Value;
 use super::read;
 
 fn validator() -> jsonschema::Validator {
-    let schema: Value =
-        serde_json::from_str(include_str!("../../../../docs/schema/situation.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!(
+        "../../../../docs/schema/situation.schema.json"
+    ))
+    .unwrap();
     assert!(jsonschema::meta::is_valid(&schema));
     jsonschema::draft202012::new(&schema).unwrap()
 }
@@ -23,7 +25,10 @@ fn situations_that_are_read_fit_the_schema() {
         r#"{"facts": {"customer.age": {"from": 16}, "refusal.reasons": {"includes": ["race"], "excludes": "age"}}}"#,
     ] {
         assert!(read(text).is_ok(), "{text}: {}", read(text).unwrap_err());
-        assert!(validator.is_valid(&serde_json::from_str(text).unwrap()), "{text}");
+        assert!(
+            validator.is_valid(&serde_json::from_str(text).unwrap()),
+            "{text}"
+        );
     }
 }
 
@@ -44,6 +49,9 @@ fn what_the_schema_refuses_the_reader_refuses() {
         r#"{"facts": {"refusal.reasons": [["race"]]}}"#,
     ] {
         assert!(read(text).is_err(), "{text}");
-        assert!(!validator.is_valid(&serde_json::from_str(text).unwrap()), "{text}");
+        assert!(
+            !validator.is_valid(&serde_json::from_str(text).unwrap()),
+            "{text}"
+        );
     }
 }

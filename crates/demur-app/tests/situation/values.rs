@@ -19,16 +19,29 @@ fn answer(name: &str, written: &str) -> Option<Answer> {
 #[test]
 fn yes_and_no() {
     for yes in ["true", "True", "yes", "tak", "TAK", "\"yes\""] {
-        assert_eq!(answer("history.warned", yes), Some(Answer::Bool(true)), "{yes}");
+        assert_eq!(
+            answer("history.warned", yes),
+            Some(Answer::Bool(true)),
+            "{yes}"
+        );
     }
     for no in ["false", "no", "nie", "'false'"] {
-        assert_eq!(answer("history.warned", no), Some(Answer::Bool(false)), "{no}");
+        assert_eq!(
+            answer("history.warned", no),
+            Some(Answer::Bool(false)),
+            "{no}"
+        );
     }
 }
 
 #[test]
 fn unknown_is_no_answer() {
-    for fact in ["history.warned", "request.object", "refusal.reasons", "customer.age"] {
+    for fact in [
+        "history.warned",
+        "request.object",
+        "refusal.reasons",
+        "customer.age",
+    ] {
         for unknown in ["null", "~", "", "unknown", "\"unknown\""] {
             assert_eq!(answer(fact, unknown), None, "{fact}: {unknown}");
         }
@@ -37,23 +50,53 @@ fn unknown_is_no_answer() {
 
 #[test]
 fn one_value_or_those_that_are_possible() {
-    assert_eq!(answer("request.object", "goods"), Some(Answer::OneOf(vec![1])));
-    assert_eq!(answer("request.object", "\"goods\""), Some(Answer::OneOf(vec![1])));
-    assert_eq!(answer("request.object", "[entry, service]"), Some(Answer::OneOf(vec![0, 2])));
-    assert_eq!(answer("request.object", "\n    - goods"), Some(Answer::OneOf(vec![1])));
+    assert_eq!(
+        answer("request.object", "goods"),
+        Some(Answer::OneOf(vec![1]))
+    );
+    assert_eq!(
+        answer("request.object", "\"goods\""),
+        Some(Answer::OneOf(vec![1]))
+    );
+    assert_eq!(
+        answer("request.object", "[entry, service]"),
+        Some(Answer::OneOf(vec![0, 2]))
+    );
+    assert_eq!(
+        answer("request.object", "\n    - goods"),
+        Some(Answer::OneOf(vec![1]))
+    );
 }
 
 #[test]
 fn sets() {
     let set = |includes: &[usize], excludes: &[usize]| {
-        Some(Answer::SomeOf { includes: includes.to_vec(), excludes: excludes.to_vec() })
+        Some(Answer::SomeOf {
+            includes: includes.to_vec(),
+            excludes: excludes.to_vec(),
+        })
     };
-    assert_eq!(answer("refusal.reasons", "[conduct, race]"), set(&[0, 2], &[1]));
+    assert_eq!(
+        answer("refusal.reasons", "[conduct, race]"),
+        set(&[0, 2], &[1])
+    );
     assert_eq!(answer("refusal.reasons", "[]"), set(&[], &[0, 1, 2]));
-    assert_eq!(answer("refusal.reasons", "{includes: [race]}"), set(&[0], &[]));
-    assert_eq!(answer("refusal.reasons", "{includes: race, excludes: [age]}"), set(&[0], &[1]));
-    assert_eq!(answer("refusal.reasons", "{excludes: [age, race]}"), set(&[], &[0, 1]));
-    assert_eq!(answer("refusal.reasons", "{includes: [], excludes: null}"), None);
+    assert_eq!(
+        answer("refusal.reasons", "{includes: [race]}"),
+        set(&[0], &[])
+    );
+    assert_eq!(
+        answer("refusal.reasons", "{includes: race, excludes: [age]}"),
+        set(&[0], &[1])
+    );
+    assert_eq!(
+        answer("refusal.reasons", "{excludes: [age, race]}"),
+        set(&[], &[0, 1])
+    );
+    assert_eq!(
+        answer("refusal.reasons", "{includes: [], excludes: null}"),
+        None
+    );
 }
 
 #[test]
@@ -95,7 +138,12 @@ fn nothing_has_to_be_said() {
     let read = read("facts: {}").unwrap();
     assert_eq!(read.situation.day, date(2026, 11, 22));
     assert_eq!(read.situation.answers, BTreeMap::new());
-    assert_eq!(super::read("at: null\nplace: unknown\nprofile: ~\nfacts:\n").unwrap().situation, read.situation);
+    assert_eq!(
+        super::read("at: null\nplace: unknown\nprofile: ~\nfacts:\n")
+            .unwrap()
+            .situation,
+        read.situation
+    );
 }
 
 #[test]
@@ -107,7 +155,10 @@ fn places_point_at_the_facts_although_letters_are_wide() {
         &text[span.start..span.end]
     };
     assert_eq!(at("history.warned"), "history.warned: tak");
-    assert_eq!(at("refusal.reasons"), "refusal.reasons:\n    - race\n    - age");
+    assert_eq!(
+        at("refusal.reasons"),
+        "refusal.reasons:\n    - race\n    - age"
+    );
     assert_eq!(at("customer.age"), "age: {from: 1,\n      to: 2}");
     assert_eq!(at("place"), "pl");
 }
@@ -119,7 +170,8 @@ fn the_default_place_holds_unless_the_situation_speaks() {
     defaults.place = Some("pl".to_owned());
     let mut sources = demur_syntax::Sources::default();
     let mut place = |text: &str| {
-        let read = demur_app::situation::read(&mut sources, "x", text.as_bytes(), &lawbook, &defaults);
+        let read =
+            demur_app::situation::read(&mut sources, "x", text.as_bytes(), &lawbook, &defaults);
         read.unwrap().situation.answers.get(&lawbook.place).cloned()
     };
     assert_eq!(place("facts: {}"), Some(Answer::OneOf(vec![0])));

@@ -84,6 +84,14 @@ fn a_firm_alone_has_law_everywhere() {
 }
 
 #[test]
+fn the_same_pack_twice_is_reported() {
+    let files = pack("standard", "standard", &[]);
+    let twice = demur_lawbook::compile([files.clone(), files].concat());
+    assert!(twice.lawbook.is_none());
+    assert!(twice.diagnostics.iter().any(|each| each.code.0 == "E106"), "{:?}", twice.diagnostics);
+}
+
+#[test]
 fn a_weak_ground_waits_for_its_own_step() {
     let law = pack(
         "pl",

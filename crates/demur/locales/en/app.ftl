@@ -70,7 +70,6 @@ error-unknown-name = nothing is called `{ $name }`
 error-did-you-mean = did you mean `{ $near }`?
 error-see-lists = `demur law list` shows the norms, `demur facts` the facts
 error-no-pack = there is no pack `{ $pack }`; packs are { $packs }
-error-no-markdown = there is no Markdown file in `{ $path }`
 error-broken-packs = { $n ->
     [one] the law packs have { $n } error; nothing can be answered before it is mended
    *[other] the law packs have { $n } errors; nothing can be answered before they are mended

@@ -70,7 +70,6 @@ error-unknown-name = nic nie nazywa się `{ $name }`
 error-did-you-mean = czy chodzi o `{ $near }`?
 error-see-lists = `demur law list` pokazuje przepisy, `demur facts` fakty
 error-no-pack = nie ma pakietu `{ $pack }`; pakiety: { $packs }
-error-no-markdown = w `{ $path }` nie ma pliku Markdown
 error-broken-packs = { $n ->
     [one] pakiety prawa mają { $n } błąd; bez jego naprawy nie ma odpowiedzi
     [few] pakiety prawa mają { $n } błędy; bez ich naprawy nie ma odpowiedzi

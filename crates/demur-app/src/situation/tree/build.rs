@@ -41,7 +41,12 @@ fn empty(report: &Report, text: &str) -> demur_syntax::Diagnostic {
     let whole = Span::new(0, text.len());
     let help = "a situation needs at least `facts: {}`, which says that nothing is known";
     report
-        .error("S003", "there is no situation in this text", whole, "nothing to read")
+        .error(
+            "S003",
+            "there is no situation in this text",
+            whole,
+            "nothing to read",
+        )
         .help(help)
 }
 
@@ -49,8 +54,15 @@ fn empty(report: &Report, text: &str) -> demur_syntax::Diagnostic {
 struct Stop;
 
 enum Open {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, entries: Vec<Entry>, key: Option<Key> },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        entries: Vec<Entry>,
+        key: Option<Key>,
+    },
 }
 
 /// A key that waits for its value; the text is absent when it cannot be a key.
@@ -96,21 +108,43 @@ impl Builder<'_> {
             Event::DocumentStart(_) => self.document(span),
             Event::Alias(_) => {
                 self.refuse("the aliases", span);
-                self.node(Node { span, value: null() })
+                self.node(Node {
+                    span,
+                    value: null(),
+                })
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain(anchor, tag.is_some(), span);
                 let quoted = style != ScalarStyle::Plain;
-                let text = Text { text: text.into_owned(), quoted };
-                self.node(Node { span, value: Tree::Text(text) })
+                let text = Text {
+                    text: text.into_owned(),
+                    quoted,
+                };
+                self.node(Node {
+                    span,
+                    value: Tree::Text(text),
+                })
             }
             Event::SequenceStart(anchor, tag) => {
                 self.plain(anchor, tag.is_some(), span);
-                self.enter(Open::List { start: span.start, items: Vec::new() }, span)
+                self.enter(
+                    Open::List {
+                        start: span.start,
+                        items: Vec::new(),
+                    },
+                    span,
+                )
             }
             Event::MappingStart(anchor, tag) => {
                 self.plain(anchor, tag.is_some(), span);
-                self.enter(Open::Map { start: span.start, entries: Vec::new(), key: None }, span)
+                self.enter(
+                    Open::Map {
+                        start: span.start,
+                        entries: Vec::new(),
+                        key: None,
+                    },
+                    span,
+                )
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
         }
@@ -167,13 +201,21 @@ impl Builder<'_> {
             Some(Open::List { start, items }) => {
                 let last = items.last().map(|item| item.span);
                 let span = self.around(start, last, end);
-                self.node(Node { span, value: Tree::List(items) })
+                self.node(Node {
+                    span,
+                    value: Tree::List(items),
+                })
             }
             Some(Open::Map { start, entries, .. }) => {
-                let last = entries.last().map(|entry| entry.key_span.to(entry.value.span));
+                let last = entries
+                    .last()
+                    .map(|entry| entry.key_span.to(entry.value.span));
                 let span = self.around(start, last, end);
                 let entries = self.without_repeats(entries);
-                self.node(Node { span, value: Tree::Map(entries) })
+                self.node(Node {
+                    span,
+                    value: Tree::Map(entries),
+                })
             }
             None => Ok(()),
         }
@@ -182,7 +224,10 @@ impl Builder<'_> {
     /// From the opening bracket to the closing one; without brackets, to the end of
     /// the last part. The parser's own end may lie several lines further down.
     fn around(&self, start: usize, last: Option<Span>, end: Span) -> Span {
-        let bracketed = self.text.get(start..).is_some_and(|rest| rest.starts_with(['{', '[']));
+        let bracketed = self
+            .text
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(['{', '[']));
         let inside = last.map_or(start, |last| last.end);
         let whole = self.text.get(start..end.end).unwrap_or_default();
         if bracketed {
@@ -196,7 +241,9 @@ impl Builder<'_> {
         let mut kept = Vec::with_capacity(entries.len());
         for entry in entries {
             match seen.get(&entry.key) {
-                Some(first) => self.report.twice(quoted(&entry.key), *first, entry.key_span),
+                Some(first) => self
+                    .report
+                    .twice(quoted(&entry.key), *first, entry.key_span),
                 None => {
                     seen.insert(entry.key.clone(), entry.key_span);
                     kept.push(entry);
@@ -222,8 +269,15 @@ impl Builder<'_> {
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { entries, key, .. }) => match key.take() {
                 None => *key = Some(as_key(node, self.report)),
-                Some(Key { text: Some(text), span }) => {
-                    entries.push(Entry { key: text, key_span: span, value: node });
+                Some(Key {
+                    text: Some(text),
+                    span,
+                }) => {
+                    entries.push(Entry {
+                        key: text,
+                        key_span: span,
+                        value: node,
+                    });
                 }
                 Some(Key { text: None, .. }) => {}
             },
@@ -233,7 +287,10 @@ impl Builder<'_> {
 }
 
 fn null() -> Tree {
-    Tree::Text(Text { text: String::new(), quoted: false })
+    Tree::Text(Text {
+        text: String::new(),
+        quoted: false,
+    })
 }
 
 fn as_key(node: Node, report: &mut Report) -> Key {
@@ -245,7 +302,11 @@ fn as_key(node: Node, report: &mut Report) -> Key {
         }
         Tree::Text(text) => Some(text.text),
         Tree::List(_) | Tree::Map(_) => {
-            report.add(broken::unsupported(report, "the lists and mappings as keys", span));
+            report.add(broken::unsupported(
+                report,
+                "the lists and mappings as keys",
+                span,
+            ));
             None
         }
     };

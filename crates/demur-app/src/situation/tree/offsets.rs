@@ -13,7 +13,10 @@ impl Offsets {
         } else {
             text.char_indices().map(|(offset, _)| offset).collect()
         };
-        Self { bytes, len: text.len() }
+        Self {
+            bytes,
+            len: text.len(),
+        }
     }
 
     pub(super) fn byte(&self, character: usize) -> usize {

@@ -1,7 +1,7 @@
 //! A norm as a card.
 
 use askama::Template;
-use demur_lawbook::{Confidence, Texts};
+use demur_lawbook::Texts;
 use demur_syntax::tree::{self, Item};
 
 use super::{Card, Cards};
@@ -69,11 +69,4 @@ fn tests(cards: &Cards<'_>, id: &str) -> Vec<TestLink> {
         })
     });
     links.collect()
-}
-
-impl NormLink {
-    /// Whether the reader should beware of it.
-    fn unsure(&self) -> bool {
-        self.confidence != Confidence::Verified
-    }
 }

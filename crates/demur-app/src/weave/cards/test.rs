@@ -7,7 +7,7 @@ use demur_syntax::tree::{
 };
 
 use super::{Card, Cards};
-use crate::weave::markup::{Html, escape, label, link, tagged, texts};
+use crate::weave::markup::{Html, both, escape, label, link, tagged, texts};
 use crate::weave::names::Kind;
 use crate::weave::page::html;
 use crate::weave::{says, wording};

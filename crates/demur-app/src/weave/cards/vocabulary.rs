@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use demur_lawbook::{Cost, Fact, NormId, Texts};
+use demur_lawbook::{Fact, NormId, Texts};
 use demur_syntax::tree::{self, FactClause, Literal};
 
 use super::test::{append, given};
@@ -11,7 +11,6 @@ use super::{Card, Cards};
 use crate::weave::markup::{Html, both, escape, label, paragraphs, tagged, texts};
 use crate::weave::names::Kind;
 use crate::weave::page::{NormLink, html, norm_links};
-use crate::weave::reading::Reading;
 use crate::weave::wording;
 
 #[derive(Template)]

@@ -1,0 +1,10 @@
+//! The binary from outside: its output, its errors and its exit codes, by a small
+//! law of its own.
+
+mod ask;
+mod decide;
+mod explain;
+mod law;
+mod mistakes;
+mod support;
+mod verdicts;
