@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use demur_engine::{Contradiction, Engine, Missing, Opinion, Situation};
-use demur_lawbook::{Answer, FactId, Lawbook};
+use demur_lawbook::{Answer, FactId, Lawbook, Verdict};
 
 /// What was asked and answered so far.
 #[derive(Debug, Clone)]
@@ -162,6 +162,10 @@ impl Interview {
     }
 
     fn question(&self, lawbook: &Lawbook, opinion: &Opinion) -> Option<Question> {
+        if opinion.verdict == Some(Verdict::MustRefuse) {
+            // What is still open are steps, and a duty to refuse does not wait for them.
+            return None;
+        }
         let answered: BTreeSet<Subject> = self.asked.iter().map(|asked| asked.subject).collect();
         let open: Vec<&Missing> =
             opinion.missing.iter().filter(|missing| !answered.contains(&Subject::Fact(missing.fact))).collect();

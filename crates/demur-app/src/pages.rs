@@ -16,7 +16,9 @@ pub fn page(code: &str) -> Option<&'static str> {
 /// The codes that have a page, sorted.
 #[must_use]
 pub fn codes() -> Vec<&'static str> {
-    let names = PAGES.files().filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".md"));
+    let names = PAGES
+        .files()
+        .filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".md"));
     let mut codes: Vec<&'static str> = names.collect();
     codes.sort_unstable();
     codes

@@ -37,7 +37,10 @@ pub struct Page {
 
 impl Page {
     fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), bytes: text.into().into_bytes() }
+        Self {
+            path: path.into(),
+            bytes: text.into().into_bytes(),
+        }
     }
 }
 

@@ -47,17 +47,13 @@ impl<'l> Engine<'l> {
     /// The known facts cannot hold together.
     pub fn decide(&mut self, situation: &Situation) -> Result<Opinion, Contradiction> {
         let knowledge = Knowledge::of(self.lawbook, situation);
-        self.decide_knowing(situation.day, knowledge).map(|(opinion, _)| opinion)
+        self.decide_knowing(situation.day, knowledge)
     }
 
-    pub(crate) fn decide_knowing(
-        &mut self,
-        day: Date,
-        knowledge: Knowledge,
-    ) -> Result<(Opinion, Reasoner<'_>), Contradiction> {
+    pub(crate) fn decide_knowing(&mut self, day: Date, knowledge: Knowledge) -> Result<Opinion, Contradiction> {
         let mut reasoner = self.reasoner(day, knowledge)?;
-        let opinion = opinion(&mut reasoner, day);
-        Ok((opinion, reasoner))
+        let judged = judge(&mut reasoner, day);
+        Ok(explained(&mut reasoner, judged))
     }
 
     pub(crate) fn reasoner(&mut self, day: Date, knowledge: Knowledge) -> Result<Reasoner<'_>, Contradiction> {
@@ -67,7 +63,8 @@ impl<'l> Engine<'l> {
     }
 }
 
-fn opinion(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
+/// What holds, without what could be done or asked next.
+pub(crate) fn judge(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
     let possible = reasoner.possible_verdicts();
     let verdict = match possible.as_slice() {
         [only] => Some(*only),
@@ -92,15 +89,25 @@ fn opinion(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
         cautions: explain::applying(reasoner, |effect| matches!(effect, Effect::Caution(_))),
         consequences: Vec::new(),
         missing: Vec::new(),
-        ways: ways::ways(reasoner, verdict),
-        rests_on: explain::rests_on(reasoner, verdict, &because),
-        why_not: explain::why_not(reasoner, &possible, &because),
+        ways: Vec::new(),
+        rests_on: Vec::new(),
+        why_not: Vec::new(),
         because,
         possible,
     };
     opinion.consequences = explain::consequences(reasoner, &opinion);
-    opinion.missing = interview::missing(reasoner, &opinion);
     opinion
+}
+
+/// The same opinion with what it rests on, what would change it and what to ask.
+fn explained(reasoner: &mut Reasoner<'_>, judged: Opinion) -> Opinion {
+    Opinion {
+        missing: interview::missing(reasoner, &judged),
+        ways: ways::ways(reasoner, judged.verdict),
+        rests_on: explain::rests_on(reasoner, judged.verdict, &judged.because),
+        why_not: explain::why_not(reasoner, &judged.possible, &judged.because),
+        ..judged
+    }
 }
 
 fn changes(lawbook: &Lawbook) -> Vec<Date> {

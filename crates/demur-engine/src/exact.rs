@@ -144,6 +144,13 @@ impl Exact {
         &self.assumptions
     }
 
+    /// The cells of a variable that what is known does not plainly rule out.
+    pub(crate) fn open_cells(&self, variable: VarId) -> Cells {
+        let all = self.cells.get(variable.position()).map(Vec::as_slice).unwrap_or_default();
+        let open = all.iter().enumerate().filter(|(_, literal)| self.solver.value_lvl_0(**literal) != lbool::FALSE);
+        open.fold(Cells::default(), |cells, (cell, _)| Cells(cells.0 | Cells::single(cell).0))
+    }
+
     /// Whether some completion satisfies all `literals`.
     pub(crate) fn satisfiable(&mut self, literals: &[Lit]) -> bool {
         self.solver.solve_limited(literals) == lbool::TRUE

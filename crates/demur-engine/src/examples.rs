@@ -2,7 +2,8 @@
 
 use demur_lawbook::{DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict};
 
-use crate::decide::Engine;
+use crate::decide::{Engine, judge};
+use crate::interview;
 use crate::knowledge::{Contradiction, Knowledge, cells_of};
 use crate::opinion::{Opinion, Strength};
 use crate::reasoner::Reasoner;
@@ -12,8 +13,6 @@ use crate::reasoner::Reasoner;
 pub struct TestResult {
     /// What is not as expected; empty when the test passed.
     pub failures: Vec<Failure>,
-    /// The opinion on the test's situation.
-    pub opinion: Option<Opinion>,
     /// What clashes in the test's situation, when it is impossible.
     pub contradiction: Option<Contradiction>,
     /// Norms that certainly apply in the test's situation.
@@ -35,21 +34,32 @@ impl Engine<'_> {
     pub fn run(&mut self, test: &Test) -> TestResult {
         let knowledge = self.situation_of(test);
         let lawbook = self.lawbook();
-        match self.decide_knowing(test.on, knowledge) {
-            Ok((opinion, mut reasoner)) => {
+        match self.reasoner(test.on, knowledge) {
+            Ok(mut reasoner) => {
+                let opinion = judge(&mut reasoner, test.on);
                 let mut failures = Vec::new();
                 for (index, (expectation, _)) in test.expectations.iter().enumerate() {
                     if let Some(found) = unmet(lawbook, &opinion, &mut reasoner, expectation) {
                         failures.push(Failure { expectation: index, found });
                     }
                 }
-                let applied: Vec<NormId> = lawbook.norms.ids().filter(|norm| reasoner.applies(*norm)).collect();
-                TestResult { failures, opinion: Some(opinion), contradiction: None, applied }
+                let applied = lawbook.norms.ids().filter(|norm| reasoner.applies(*norm)).collect();
+                TestResult { failures, contradiction: None, applied }
             }
             Err(contradiction) => {
-                TestResult { failures: Vec::new(), opinion: None, contradiction: Some(contradiction), applied: Vec::new() }
+                TestResult { failures: Vec::new(), contradiction: Some(contradiction), applied: Vec::new() }
             }
         }
+    }
+
+    /// The whole opinion on the situation of a test.
+    ///
+    /// # Errors
+    ///
+    /// The test describes an impossible situation.
+    pub fn decide_test(&mut self, test: &Test) -> Result<Opinion, Contradiction> {
+        let knowledge = self.situation_of(test);
+        self.decide_knowing(test.on, knowledge)
     }
 
     /// What the test gives; with `otherwise typical` also the typical values of other
@@ -119,7 +129,7 @@ fn unmet(
         }
         Expectation::Tainted(by) => tainted_unmet(lawbook, opinion, by.as_deref()),
         Expectation::Ask(fact) => {
-            let next = opinion.missing.first().map(|missing| missing.fact);
+            let next = interview::missing(reasoner, opinion).first().map(|missing| missing.fact);
             (next != Some(*fact)).then(|| match next {
                 Some(next) => format!("the next question is `{}`", lawbook.facts[next].name),
                 None => "nothing is left to ask".to_owned(),

@@ -13,13 +13,23 @@ use crate::reasoner::Reasoner;
 pub(crate) fn missing(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Missing> {
     let gates = undecided(reasoner, opinion);
     let lawbook = reasoner.lawbook;
-    let mut facts: Vec<FactId> = reasoner
-        .open_facts(&gates)
+    let open = reasoner.open_facts(&gates);
+    let mut facts: Vec<FactId> = open
         .into_iter()
-        .filter(|fact| !lawbook.facts[*fact].never_ask && !reasoner.knowledge.settles(lawbook, *fact))
+        .filter(|fact| !lawbook.facts[*fact].never_ask && has_answers(reasoner, *fact))
         .collect();
     facts.sort_by_key(|fact| (*fact != lawbook.place, lawbook.facts[*fact].cost, *fact));
     facts.into_iter().map(|fact| describe(reasoner, opinion, fact)).collect()
+}
+
+/// Whether more than one answer can be given besides what is known.
+fn has_answers(reasoner: &mut Reasoner<'_>, fact: FactId) -> bool {
+    let lawbook = reasoner.lawbook;
+    lawbook.facts[fact].variables.iter().any(|variable| {
+        let cells: Vec<usize> = reasoner.knowledge.cells(*variable).iter().collect();
+        let possible = |cell: &usize| reasoner.can_also_be(Known { variable: *variable, cells: Cells::single(*cell) });
+        cells.iter().map(possible).filter(|possible| *possible).nth(1).is_some()
+    })
 }
 
 /// What is not settled yet: verdicts, then steps that a refusal waits for.

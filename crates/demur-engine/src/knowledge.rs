@@ -98,11 +98,6 @@ impl Knowledge {
         })
         .collect()
     }
-
-    /// Whether a fact is known entirely.
-    pub(crate) fn settles(&self, lawbook: &Lawbook, fact: FactId) -> bool {
-        lawbook.facts[fact].variables.iter().all(|variable| self.cells(*variable).iter().count() <= 1)
-    }
 }
 
 /// What an answer says of each variable of its fact.

@@ -12,6 +12,9 @@ use crate::program::Program;
 pub(crate) struct Reasoner<'a> {
     pub(crate) lawbook: &'a Lawbook,
     pub(crate) program: &'a Program,
+    /// What was given.
+    given: Knowledge,
+    /// What was given, and what plainly follows from it by the lawbook's assumptions.
     pub(crate) knowledge: Knowledge,
     /// Everything known, most telling first.
     pub(crate) known: Vec<Known>,
@@ -35,20 +38,30 @@ impl<'a> Reasoner<'a> {
     pub(crate) fn new(
         lawbook: &'a Lawbook,
         program: &'a Program,
-        knowledge: Knowledge,
+        given: Knowledge,
     ) -> Result<Self, Contradiction> {
-        let truths = program.circuit.evaluate(&knowledge);
-        let known = knowledge.known(lawbook);
+        let known = given.known(lawbook);
         let fixed = Exact::fixed(lawbook, program, &known);
-        let mut reasoner =
-            Self { lawbook, program, knowledge, known, truths, fixed, general: None, worlds: Vec::new() };
-        match reasoner.fixed.world(&[]) {
-            Some(world) => {
-                reasoner.worlds.push(world);
-                Ok(reasoner)
-            }
-            None => Err(reasoner.contradiction()),
+        let mut reasoner = Self {
+            lawbook,
+            program,
+            knowledge: given.clone(),
+            given,
+            known,
+            truths: Vec::new(),
+            fixed,
+            general: None,
+            worlds: Vec::new(),
+        };
+        let Some(world) = reasoner.fixed.world(&[]) else {
+            return Err(reasoner.contradiction());
+        };
+        reasoner.worlds.push(world);
+        for variable in lawbook.variables.ids() {
+            reasoner.knowledge.learn(variable, reasoner.fixed.open_cells(variable));
         }
+        reasoner.truths = program.circuit.evaluate(&reasoner.knowledge);
+        Ok(reasoner)
     }
 
     /// Both solvers number their literals alike, so a literal of one means the same
@@ -82,7 +95,7 @@ impl<'a> Reasoner<'a> {
     /// The verdicts that are possible when these variables are set; none when that
     /// cannot be.
     pub(crate) fn possible_verdicts_after(&mut self, changes: &[(VarId, Cells)]) -> Vec<Verdict> {
-        let mut knowledge = self.knowledge.clone();
+        let mut knowledge = self.given.clone();
         for (variable, cells) in changes {
             knowledge.set(*variable, *cells);
         }

@@ -1,6 +1,8 @@
 //! What staff can do so that refusing becomes allowed.
 
-use demur_lawbook::{Cells, Domain, FactId, Verdict};
+use std::collections::BTreeSet;
+
+use demur_lawbook::{Cells, Domain, Effect, FactId, VarId, Verdict};
 
 use crate::opinion::Way;
 use crate::reasoner::Reasoner;
@@ -11,17 +13,10 @@ const MOST_CHANGES: usize = 3;
 /// The smallest sets of changes to actionable facts after which the verdict is
 /// `may_refuse` for every completion. Reasons and traits are never actionable.
 pub(crate) fn ways(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec<Way> {
-    if verdict.is_some_and(|verdict| verdict != Verdict::MayRefuseAfter) {
+    if verdict != Some(Verdict::MayRefuseAfter) {
         return Vec::new();
     }
-    let lawbook = reasoner.lawbook;
-    let undone: Vec<FactId> = lawbook
-        .facts
-        .iter()
-        .filter(|(_, fact)| fact.actionable && fact.domain == Domain::Bool)
-        .filter(|(_, fact)| fact.variables.iter().all(|variable| reasoner.knowledge.cells(*variable) != Cells::YES))
-        .map(|(id, _)| id)
-        .collect();
+    let undone = undone(reasoner);
     let mut ways: Vec<Way> = Vec::new();
     for size in 1..=MOST_CHANGES {
         for change in subsets(&undone, size) {
@@ -32,6 +27,27 @@ pub(crate) fn ways(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec
         }
     }
     ways
+}
+
+/// Actionable facts that are not yet so and that an outstanding step asks for.
+fn undone(reasoner: &mut Reasoner<'_>) -> Vec<FactId> {
+    let lawbook = reasoner.lawbook;
+    let mut facts = BTreeSet::new();
+    for (norm, gate) in reasoner.program.outstanding.clone() {
+        let Effect::RequireStep { step, .. } = &lawbook.norms[norm].effect else {
+            continue;
+        };
+        if reasoner.is_possible(gate) {
+            for step in step.leaves() {
+                lawbook.steps[step].done.each_variable(&mut |variable, _| {
+                    facts.insert(lawbook.variables[variable].fact);
+                });
+            }
+        }
+    }
+    let actionable = |fact: &FactId| lawbook.facts[*fact].actionable && lawbook.facts[*fact].domain == Domain::Bool;
+    let is_so = |variable: &VarId| reasoner.knowledge.cells(*variable) == Cells::YES;
+    facts.into_iter().filter(actionable).filter(|fact| !lawbook.facts[*fact].variables.iter().all(is_so)).collect()
 }
 
 fn leads_to_refusal(reasoner: &mut Reasoner<'_>, change: &[FactId]) -> bool {

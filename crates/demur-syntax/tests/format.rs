@@ -98,6 +98,14 @@ example "bread" on 2026-11-22
 }
 
 #[test]
+fn a_clause_that_belongs_elsewhere_is_reported_once() {
+    for clause in ["cite \"art. 1\"", "if refused", "cite", "in", "given"] {
+        let (_, diagnostics) = parse(&format!("```demur\nnorm a.b\n  forbid refusing\n  {clause}\n```\n"));
+        assert_eq!(diagnostics.len(), 1, "{clause}: {diagnostics:?}");
+    }
+}
+
+#[test]
 fn broken_blocks_stay_as_they_are() {
     let text = "```demur\nnorm   x\n  forbid   laughing\n```\n";
     assert_eq!(reformat(text), text);

@@ -49,21 +49,35 @@ impl Packs {
     fn new(vocabulary: &[u8], norms: &[Vec<u8>]) -> Self {
         let vocabulary = Vocabulary::new(&mut Recipe::new(vocabulary));
         let provisions = norms::provisions(&vocabulary, norms);
-        Self { vocabulary: vocabulary.items(), provisions }
+        Self {
+            vocabulary: vocabulary.items(),
+            provisions,
+        }
     }
 
     /// The texts.
     #[must_use]
     pub fn files(&self) -> Vec<PackFile> {
         let mut files = vec![pack("standard", "standard", "any", "")];
-        files.push(file("standard/facts.md", &format!("# Vocabulary\n\n{}", blocks(&self.vocabulary))));
+        files.push(file(
+            "standard/facts.md",
+            &format!("# Vocabulary\n\n{}", blocks(&self.vocabulary)),
+        ));
         for (name, layer, place, within) in norms::PACKS {
             let prefix = format!("{name}/");
-            if self.provisions.iter().any(|provision| provision.path.starts_with(&prefix)) {
+            if self
+                .provisions
+                .iter()
+                .any(|provision| provision.path.starts_with(&prefix))
+            {
                 files.push(pack(name, layer, place, within));
             }
         }
-        files.extend(self.provisions.iter().map(|provision| file(&provision.path, &provision.text())));
+        files.extend(
+            self.provisions
+                .iter()
+                .map(|provision| file(&provision.path, &provision.text())),
+        );
         files
     }
 
@@ -81,7 +95,10 @@ impl Packs {
         let mut packs = self.clone();
         recipe.shuffle(&mut packs.vocabulary);
         recipe.shuffle(&mut packs.provisions);
-        packs.provisions.iter_mut().for_each(|provision| recipe.shuffle(&mut provision.norms));
+        packs
+            .provisions
+            .iter_mut()
+            .for_each(|provision| recipe.shuffle(&mut provision.norms));
         packs
     }
 }
@@ -96,11 +113,18 @@ impl fmt::Debug for Packs {
 }
 
 fn file(path: &str, text: &str) -> PackFile {
-    PackFile { path: path.to_owned(), text: text.to_owned() }
+    PackFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
 }
 
 fn pack(name: &str, layer: &str, place: &str, within: &str) -> PackFile {
-    let within = if within.is_empty() { String::new() } else { format!("within: {within}\n") };
+    let within = if within.is_empty() {
+        String::new()
+    } else {
+        format!("within: {within}\n")
+    };
     let text = format!(
         "---\npack: {name}\nlayer: {layer}\nplace: {place}\n{within}version: 2026.1.1\ntitle-en: {name}\ntitle-pl: {name}\n---\n# {name}\n"
     );
@@ -108,7 +132,10 @@ fn pack(name: &str, layer: &str, place: &str, within: &str) -> PackFile {
 }
 
 fn blocks(items: &[String]) -> String {
-    items.iter().map(|item| format!("```demur\n{item}\n```\n\n")).collect()
+    items
+        .iter()
+        .map(|item| format!("```demur\n{item}\n```\n\n"))
+        .collect()
 }
 
 /// Both languages.

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use demur_lawbook::{
-    Cells, Condition, DutyId, Effect, GroundId, GroundStatus, Id, Lawbook, Layer, NormId, StepId, Steps, Tier, VarId,
-    Verdict,
+    Cells, Condition, DutyId, Effect, GroundId, GroundStatus, Id, Lawbook, Layer, NormId, StepId,
+    Steps, Tier, VarId, Verdict,
 };
 use jiff::civil::Date;
 
@@ -37,20 +37,37 @@ pub struct Outcome {
 /// What the lawbook says of one world, given as one cell for each variable.
 #[must_use]
 pub fn verdict(lawbook: &Lawbook, day: Date, world: &[usize]) -> Outcome {
-    World { lawbook, day, cells: world }.outcome()
+    World {
+        lawbook,
+        day,
+        cells: world,
+    }
+    .outcome()
 }
 
 /// Whether every assumption holds in this world.
 #[must_use]
 pub fn is_possible(lawbook: &Lawbook, day: Date, world: &[usize]) -> bool {
-    let world = World { lawbook, day, cells: world };
-    lawbook.assumptions.iter().all(|assumption| world.holds(&assumption.holds))
+    let world = World {
+        lawbook,
+        day,
+        cells: world,
+    };
+    lawbook
+        .assumptions
+        .iter()
+        .all(|assumption| world.holds(&assumption.holds))
 }
 
 /// Whether the step is done in this world.
 #[must_use]
 pub fn is_done(lawbook: &Lawbook, day: Date, world: &[usize], step: StepId) -> bool {
-    World { lawbook, day, cells: world }.holds(&lawbook.steps[step].done)
+    World {
+        lawbook,
+        day,
+        cells: world,
+    }
+    .holds(&lawbook.steps[step].done)
 }
 
 struct World<'a> {
@@ -75,18 +92,33 @@ struct Demand {
 
 impl World<'_> {
     fn outcome(&self) -> Outcome {
-        let live: BTreeSet<NormId> = self.lawbook.norms.ids().filter(|norm| self.is_live(*norm)).collect();
+        let live: BTreeSet<NormId> = self
+            .lawbook
+            .norms
+            .ids()
+            .filter(|norm| self.is_live(*norm))
+            .collect();
         let (verdict, decided) = self.position(&live);
         let status = |ground| (ground, self.status(&live, verdict, ground));
-        let grounds: BTreeMap<GroundId, GroundStatus> = self.lawbook.grounds.ids().map(status).collect();
-        let carries =
-            |(ground, status): (&GroundId, &GroundStatus)| *status == GroundStatus::Open && !self.lawbook.grounds[*ground].weak;
+        let grounds: BTreeMap<GroundId, GroundStatus> =
+            self.lawbook.grounds.ids().map(status).collect();
+        let carries = |(ground, status): (&GroundId, &GroundStatus)| {
+            *status == GroundStatus::Open && !self.lawbook.grounds[*ground].weak
+        };
         Outcome {
             verdict,
             decided,
             strong: grounds.iter().any(carries),
-            tainted: live.iter().copied().filter(|norm| self.has_reason_in_play(*norm)).collect(),
-            forbids_refusing: live.iter().copied().filter(|norm| self.forbids_refusing(&live, *norm)).collect(),
+            tainted: live
+                .iter()
+                .copied()
+                .filter(|norm| self.has_reason_in_play(*norm))
+                .collect(),
+            forbids_refusing: live
+                .iter()
+                .copied()
+                .filter(|norm| self.forbids_refusing(&live, *norm))
+                .collect(),
             grounds,
             outstanding: self.outstanding(&live),
             duties: self.duties(&live),
@@ -101,7 +133,10 @@ impl World<'_> {
     fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Is { variable, cells } => {
-                let cell = self.cells.get(variable.position()).map(|cell| Cells::single(*cell));
+                let cell = self
+                    .cells
+                    .get(variable.position())
+                    .map(|cell| Cells::single(*cell));
                 cell.is_some_and(|cell| cell.is_inside(*cells))
             }
             Condition::During { from, to } => {
@@ -119,12 +154,21 @@ impl World<'_> {
             && norm.to.is_none_or(|to| self.day < to)
             && self.holds(&norm.when)
             && !norm.unless.iter().any(|unless| self.holds(unless))
-            && !self.lawbook.norms.iter().any(|(other, norm)| norm.overrides.contains(&id) && self.is_live(other))
+            && !self
+                .lawbook
+                .norms
+                .iter()
+                .any(|(other, norm)| norm.overrides.contains(&id) && self.is_live(other))
     }
 
     /// From the top layer down; the first position counts.
     fn position(&self, live: &BTreeSet<NormId>) -> (Verdict, Option<Layer>) {
-        let layers: BTreeSet<Layer> = self.lawbook.norms.iter().map(|(_, norm)| norm.layer).collect();
+        let layers: BTreeSet<Layer> = self
+            .lawbook
+            .norms
+            .iter()
+            .map(|(_, norm)| norm.layer)
+            .collect();
         for layer in layers {
             if let Some(verdict) = self.position_of(live, layer) {
                 return (verdict, Some(layer));
@@ -134,12 +178,25 @@ impl World<'_> {
     }
 
     fn position_of(&self, live: &BTreeSet<NormId>, layer: Layer) -> Option<Verdict> {
-        let here: Vec<NormId> = live.iter().copied().filter(|norm| self.lawbook.norms[*norm].layer == layer).collect();
+        let here: Vec<NormId> = live
+            .iter()
+            .copied()
+            .filter(|norm| self.lawbook.norms[*norm].layer == layer)
+            .collect();
         let effect = |norm: &NormId| &self.lawbook.norms[*norm].effect;
-        let forbidding: Vec<&NormId> = here.iter().filter(|norm| self.forbids_refusing(live, **norm)).collect();
-        let forbids = forbidding.iter().any(|norm| *effect(norm) == Effect::ForbidRefusing);
-        let because = forbidding.iter().any(|norm| *effect(norm) != Effect::ForbidRefusing);
-        let serving = here.iter().any(|norm| *effect(norm) == Effect::ForbidServing);
+        let forbidding: Vec<&NormId> = here
+            .iter()
+            .filter(|norm| self.forbids_refusing(live, **norm))
+            .collect();
+        let forbids = forbidding
+            .iter()
+            .any(|norm| *effect(norm) == Effect::ForbidRefusing);
+        let because = forbidding
+            .iter()
+            .any(|norm| *effect(norm) != Effect::ForbidRefusing);
+        let serving = here
+            .iter()
+            .any(|norm| *effect(norm) == Effect::ForbidServing);
         match (forbids, because, serving) {
             (false, false, false) => {
                 let unmet = self.demands(live).into_iter().any(|demand| {
@@ -155,12 +212,25 @@ impl World<'_> {
 
     /// A duty to refuse waits for what higher layers want first, and not for its own.
     fn duty_to_refuse(&self, live: &BTreeSet<NormId>, layer: Layer) -> Verdict {
-        let above: Vec<Waiting> = self.waiting(live).into_iter().filter(|step| step.layer < layer).collect();
+        let above: Vec<Waiting> = self
+            .waiting(live)
+            .into_iter()
+            .filter(|step| step.layer < layer)
+            .collect();
         let on_any_ground = above.iter().any(|step| step.ground.is_none());
         let ready = self.not_waiting(live, &above);
-        let demands = self.demands(live).into_iter().filter(|demand| demand.layer < layer);
-        let ground_waits = demands.into_iter().any(|demand| demand.admits.is_disjoint(&ready));
-        if on_any_ground || ground_waits { Verdict::MayRefuseAfter } else { Verdict::MustRefuse }
+        let demands = self
+            .demands(live)
+            .into_iter()
+            .filter(|demand| demand.layer < layer);
+        let ground_waits = demands
+            .into_iter()
+            .any(|demand| demand.admits.is_disjoint(&ready));
+        if on_any_ground || ground_waits {
+            Verdict::MayRefuseAfter
+        } else {
+            Verdict::MustRefuse
+        }
     }
 
     /// No layer takes a position: refusing is allowed, now or after steps.
@@ -170,27 +240,41 @@ impl World<'_> {
         let ready = self.not_waiting(live, &waiting);
         let grounds = self.telling_grounds(live);
         let all_wait = !grounds.is_empty() && ready.is_disjoint(&grounds);
-        let ground_waits = self.demands(live).iter().any(|demand| demand.admits.is_disjoint(&ready));
-        if on_any_ground || all_wait || ground_waits { Verdict::MayRefuseAfter } else { Verdict::MayRefuse }
+        let ground_waits = self
+            .demands(live)
+            .iter()
+            .any(|demand| demand.admits.is_disjoint(&ready));
+        if on_any_ground || all_wait || ground_waits {
+            Verdict::MayRefuseAfter
+        } else {
+            Verdict::MayRefuse
+        }
     }
 
     /// The live strong grounds; the weak ones where there is no strong one. (Where a
     /// strong ground waits for a step, silence of the law is no way around it.)
     fn telling_grounds(&self, live: &BTreeSet<NormId>) -> BTreeSet<GroundId> {
-        let (weak, strong): (BTreeSet<_>, BTreeSet<_>) =
-            self.live_grounds(live).into_iter().partition(|ground| self.lawbook.grounds[*ground].weak);
+        let (weak, strong): (BTreeSet<_>, BTreeSet<_>) = self
+            .live_grounds(live)
+            .into_iter()
+            .partition(|ground| self.lawbook.grounds[*ground].weak);
         if strong.is_empty() { weak } else { strong }
     }
 
     fn has_reason_in_play(&self, norm: NormId) -> bool {
         match &self.lawbook.norms[norm].effect {
-            Effect::ForbidRefusingBecause(reasons) => reasons.iter().any(|reason| self.yes(*reason)),
+            Effect::ForbidRefusingBecause(reasons) => {
+                reasons.iter().any(|reason| self.yes(*reason))
+            }
             _ => false,
         }
     }
 
     fn anyone_else_too(&self) -> bool {
-        let comparator = self.lawbook.comparator.map(|fact| &self.lawbook.facts[fact]);
+        let comparator = self
+            .lawbook
+            .comparator
+            .map(|fact| &self.lawbook.facts[fact]);
         comparator.is_some_and(|fact| fact.variables.iter().all(|variable| self.yes(*variable)))
     }
 
@@ -198,7 +282,9 @@ impl World<'_> {
     /// below a layer that entitles.
     fn forbids_refusing(&self, live: &BTreeSet<NormId>, norm: NormId) -> bool {
         let layer = self.lawbook.norms[norm].layer;
-        let entitles = |norm: &demur_lawbook::Norm| norm.layer < layer && matches!(norm.effect, Effect::Entitle(_));
+        let entitles = |norm: &demur_lawbook::Norm| {
+            norm.layer < layer && matches!(norm.effect, Effect::Entitle(_))
+        };
         let void = live.iter().any(|norm| entitles(&self.lawbook.norms[*norm]));
         let plainly = self.lawbook.norms[norm].effect == Effect::ForbidRefusing;
         !void && (plainly || (self.has_reason_in_play(norm) && !self.anyone_else_too()))
@@ -224,16 +310,22 @@ impl World<'_> {
         let norms = live.iter().map(|norm| &self.lawbook.norms[*norm]);
         norms
             .filter_map(|norm| match &norm.effect {
-                Effect::NeedsGround(named) => {
-                    Some(Demand { layer: norm.layer, admits: self.admitted(live, norm.layer.tier, named) })
-                }
+                Effect::NeedsGround(named) => Some(Demand {
+                    layer: norm.layer,
+                    admits: self.admitted(live, norm.layer.tier, named),
+                }),
                 _ => None,
             })
             .collect()
     }
 
     /// The live grounds that meet a demand of this tier.
-    fn admitted(&self, live: &BTreeSet<NormId>, tier: Tier, named: &[GroundId]) -> BTreeSet<GroundId> {
+    fn admitted(
+        &self,
+        live: &BTreeSet<NormId>,
+        tier: Tier,
+        named: &[GroundId],
+    ) -> BTreeSet<GroundId> {
         let binding = matches!(tier, Tier::Law | Tier::Code);
         let from: &[Tier] = match (binding, named.is_empty()) {
             (true, true) => &[Tier::Law, Tier::Code],
@@ -242,16 +334,22 @@ impl World<'_> {
         };
         let strong = |ground: &GroundId| !self.lawbook.grounds[*ground].weak;
         let wanted = |ground: &GroundId| named.is_empty() || named.contains(ground);
-        self.grounds_from(live, from).into_iter().filter(strong).filter(wanted).collect()
+        self.grounds_from(live, from)
+            .into_iter()
+            .filter(strong)
+            .filter(wanted)
+            .collect()
     }
 
     fn waiting(&self, live: &BTreeSet<NormId>) -> Vec<Waiting> {
         let required = live.iter().filter_map(|id| {
             let norm = &self.lawbook.norms[*id];
             match &norm.effect {
-                Effect::RequireStep { step, ground } if !self.are_done(step) => {
-                    Some(Waiting { norm: *id, layer: norm.layer, ground: *ground })
-                }
+                Effect::RequireStep { step, ground } if !self.are_done(step) => Some(Waiting {
+                    norm: *id,
+                    layer: norm.layer,
+                    ground: *ground,
+                }),
                 _ => None,
             }
         });
@@ -269,14 +367,20 @@ impl World<'_> {
     /// Live grounds that do not wait for a step of their own.
     fn not_waiting(&self, live: &BTreeSet<NormId>, waiting: &[Waiting]) -> BTreeSet<GroundId> {
         let waits = |ground: &GroundId| waiting.iter().any(|step| step.ground == Some(*ground));
-        self.live_grounds(live).into_iter().filter(|ground| !waits(ground)).collect()
+        self.live_grounds(live)
+            .into_iter()
+            .filter(|ground| !waits(ground))
+            .collect()
     }
 
     fn outstanding(&self, live: &BTreeSet<NormId>) -> BTreeSet<(StepId, NormId)> {
         let mut outstanding = BTreeSet::new();
         for Waiting { norm, .. } in self.waiting(live) {
             if let Effect::RequireStep { step, .. } = &self.lawbook.norms[norm].effect {
-                let undone = step.leaves().into_iter().filter(|step| !self.holds(&self.lawbook.steps[*step].done));
+                let undone = step
+                    .leaves()
+                    .into_iter()
+                    .filter(|step| !self.holds(&self.lawbook.steps[*step].done));
                 outstanding.extend(undone.map(|step| (step, norm)));
             }
         }
@@ -292,15 +396,27 @@ impl World<'_> {
             Effect::RequireDuty { duty, .. } => Some((duty, id, norm.layer)),
             _ => None,
         });
-        required.filter(|(duty, _, layer)| !forbidden(*duty, *layer)).map(|(duty, id, _)| (duty, id)).collect()
+        required
+            .filter(|(duty, _, layer)| !forbidden(*duty, *layer))
+            .map(|(duty, id, _)| (duty, id))
+            .collect()
     }
 
     /// How a ground stands. A duty to refuse needs no ground; a permission needs one
     /// that every demand admits.
     fn status(&self, live: &BTreeSet<NormId>, verdict: Verdict, ground: GroundId) -> GroundStatus {
-        let forbidden = matches!(verdict, Verdict::MustServe | Verdict::NotJustified | Verdict::Conflict);
-        let unfit = self.demands(live).iter().any(|demand| !demand.admits.contains(&ground));
-        let waits = self.waiting(live).iter().any(|step| step.ground == Some(ground));
+        let forbidden = matches!(
+            verdict,
+            Verdict::MustServe | Verdict::NotJustified | Verdict::Conflict
+        );
+        let unfit = self
+            .demands(live)
+            .iter()
+            .any(|demand| !demand.admits.contains(&ground));
+        let waits = self
+            .waiting(live)
+            .iter()
+            .any(|step| step.ground == Some(ground));
         if !self.live_grounds(live).contains(&ground) {
             GroundStatus::NotMet
         } else if forbidden || (unfit && verdict != Verdict::MustRefuse) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use demur_lawbook::{
-    Answer, Cells, Domain, DutyId, FactId, Given, GroundId, GroundStatus, Id, Lawbook, NormId, StepId, VarId, Verdict,
+    Answer, Cells, Domain, DutyId, FactId, Given, GroundId, GroundStatus, Id, Lawbook, NormId,
+    StepId, VarId, Verdict,
 };
 use jiff::civil::Date;
 
@@ -18,18 +19,28 @@ pub type World = Vec<usize>;
 /// How many worlds there are, assumptions aside.
 #[must_use]
 pub fn size(lawbook: &Lawbook) -> u64 {
-    lawbook.variables.iter().fold(1, |all, (_, variable)| all.saturating_mul(u64::from(variable.cells)))
+    lawbook.variables.iter().fold(1, |all, (_, variable)| {
+        all.saturating_mul(u64::from(variable.cells))
+    })
 }
 
 /// What is known when nothing is.
 #[must_use]
 pub fn nothing(lawbook: &Lawbook) -> Knowledge {
-    lawbook.variables.iter().map(|(_, variable)| variable.all()).collect()
+    lawbook
+        .variables
+        .iter()
+        .map(|(_, variable)| variable.all())
+        .collect()
 }
 
 /// What these answers tell; a fact of the profile gives way to an answer.
 #[must_use]
-pub fn knowledge(lawbook: &Lawbook, answers: &BTreeMap<FactId, Answer>, profile: &Given) -> Knowledge {
+pub fn knowledge(
+    lawbook: &Lawbook,
+    answers: &BTreeMap<FactId, Answer>,
+    profile: &Given,
+) -> Knowledge {
     let mut known = nothing(lawbook);
     for (variable, cells) in profile {
         if !answers.contains_key(&lawbook.variables[*variable].fact) {
@@ -62,9 +73,15 @@ fn allowed(lawbook: &Lawbook, variable: VarId, answer: &Answer) -> Cells {
             Some(element) if excludes.contains(&element) => cell == 0,
             _ => true,
         },
-        Answer::Int { low, high } => (*low..=*high).any(|number| cell_of(&lawbook.facts[info.fact].domain, number) == Some(cell)),
+        Answer::Int { low, high } => (*low..=*high)
+            .any(|number| cell_of(&lawbook.facts[info.fact].domain, number) == Some(cell)),
     };
-    info.all().iter().filter(|cell| fits(*cell)).fold(Cells::default(), |all, cell| Cells(all.0 | Cells::single(cell).0))
+    info.all()
+        .iter()
+        .filter(|cell| fits(*cell))
+        .fold(Cells::default(), |all, cell| {
+            Cells(all.0 | Cells::single(cell).0)
+        })
 }
 
 /// The cell in which a number lies.
@@ -84,7 +101,11 @@ pub fn worlds(lawbook: &Lawbook, day: Date, known: &Knowledge) -> Vec<World> {
     for cells in known {
         worlds = worlds
             .into_iter()
-            .flat_map(|world| cells.iter().map(move |cell| world.iter().copied().chain([cell]).collect()))
+            .flat_map(|world| {
+                cells
+                    .iter()
+                    .map(move |cell| world.iter().copied().chain([cell]).collect())
+            })
             .collect();
     }
     worlds.retain(|world| reference::is_possible(lawbook, day, world));
@@ -108,27 +129,52 @@ impl<'l> Survey<'l> {
             let outcome = reference::verdict(lawbook, day, &world);
             (world, outcome)
         });
-        Self { lawbook, day, worlds: judged.collect() }
+        Self {
+            lawbook,
+            day,
+            worlds: judged.collect(),
+        }
     }
 
     /// The worlds that agree with what is known, with what they come to.
-    pub fn completions<'s>(&'s self, known: &'s Knowledge) -> impl Iterator<Item = (&'s World, &'s Outcome)> {
+    pub fn completions<'s>(
+        &'s self,
+        known: &'s Knowledge,
+    ) -> impl Iterator<Item = (&'s World, &'s Outcome)> {
         let agrees = move |world: &World| {
-            world.iter().zip(known).all(|(cell, cells)| Cells::single(*cell).is_inside(*cells))
+            world
+                .iter()
+                .zip(known)
+                .all(|(cell, cells)| Cells::single(*cell).is_inside(*cells))
         };
-        self.worlds.iter().filter(move |(world, _)| agrees(world)).map(|(world, outcome)| (world, outcome))
+        self.worlds
+            .iter()
+            .filter(move |(world, _)| agrees(world))
+            .map(|(world, outcome)| (world, outcome))
     }
 
     /// The verdicts of all completions, in order.
     #[must_use]
     pub fn possible(&self, known: &Knowledge) -> Vec<Verdict> {
-        let verdicts: Vec<Verdict> = self.completions(known).map(|(_, outcome)| outcome.verdict).collect();
-        Verdict::ALL.into_iter().filter(|verdict| verdicts.contains(verdict)).collect()
+        let verdicts: Vec<Verdict> = self
+            .completions(known)
+            .map(|(_, outcome)| outcome.verdict)
+            .collect();
+        Verdict::ALL
+            .into_iter()
+            .filter(|verdict| verdicts.contains(verdict))
+            .collect()
     }
 
     /// Whether this is true of all completions, of none, or of some.
-    pub fn settled(&self, known: &Knowledge, is: impl Fn(&World, &Outcome) -> bool) -> Option<bool> {
-        let mut answers = self.completions(known).map(|(world, outcome)| is(world, outcome));
+    pub fn settled(
+        &self,
+        known: &Knowledge,
+        is: impl Fn(&World, &Outcome) -> bool,
+    ) -> Option<bool> {
+        let mut answers = self
+            .completions(known)
+            .map(|(world, outcome)| is(world, outcome));
         let first = answers.next()?;
         answers.all(|answer| answer == first).then_some(first)
     }
@@ -140,19 +186,37 @@ impl<'l> Survey<'l> {
         let lawbook = self.lawbook;
         let always = |is: &dyn Fn(&World, &Outcome) -> bool| self.settled(known, is) == Some(true);
         let norms = |is: &dyn Fn(&Outcome, NormId) -> bool| -> Vec<NormId> {
-            lawbook.norms.ids().filter(|norm| always(&|_, outcome| is(outcome, *norm))).collect()
+            lawbook
+                .norms
+                .ids()
+                .filter(|norm| always(&|_, outcome| is(outcome, *norm)))
+                .collect()
         };
         let status = |ground: GroundId| {
-            let mut found = self.completions(known).filter_map(|(_, outcome)| outcome.grounds.get(&ground).copied());
+            let mut found = self
+                .completions(known)
+                .filter_map(|(_, outcome)| outcome.grounds.get(&ground).copied());
             let first = found.next().unwrap_or(GroundStatus::NotMet);
-            if found.all(|each| each == first) { first } else { GroundStatus::Unknown }
+            if found.all(|each| each == first) {
+                first
+            } else {
+                GroundStatus::Unknown
+            }
         };
-        let done = |step: StepId| self.settled(known, |world, _| reference::is_done(lawbook, self.day, world, step));
+        let done = |step: StepId| {
+            self.settled(known, |world, _| {
+                reference::is_done(lawbook, self.day, world, step)
+            })
+        };
         (!possible.is_empty()).then(|| Certain {
             strong: self.settled(known, |_, outcome| outcome.strong),
             tainted: norms(&|outcome, norm| outcome.tainted.contains(&norm)),
             forbids_refusing: norms(&|outcome, norm| outcome.forbids_refusing.contains(&norm)),
-            grounds: lawbook.grounds.ids().map(|ground| (ground, status(ground))).collect(),
+            grounds: lawbook
+                .grounds
+                .ids()
+                .map(|ground| (ground, status(ground)))
+                .collect(),
             done: lawbook.steps.ids().map(|step| (step, done(step))).collect(),
             duties: lawbook
                 .duties

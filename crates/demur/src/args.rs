@@ -91,7 +91,9 @@ impl Cli {
             look: Look {
                 plain: globals.plain,
                 colour: on_terminal && !globals.plain && !dumb && !set("NO_COLOR"),
-                width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)).clamp(30, WIDEST),
+                width: terminal_size::terminal_size()
+                    .map_or(80, |(width, _)| usize::from(width.0))
+                    .clamp(30, WIDEST),
             },
             today: ZonedDateTime::now().date(),
             law: globals.law.clone(),
@@ -101,7 +103,10 @@ impl Cli {
 }
 
 fn locales() -> BTreeMap<&'static str, String> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| Some((name, env::var(name).ok()?))).collect()
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| Some((name, env::var(name).ok()?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ impl Context {
     /// The same for commands whose answer usually feeds a program: it is for people
     /// only when people see it.
     pub(crate) fn wants_json_in_a_pipe(&self) -> bool {
-        self.format.map_or(!self.on_terminal, |format| format == Format::Json)
+        self.format
+            .map_or(!self.on_terminal, |format| format == Format::Json)
     }
 }

@@ -35,11 +35,26 @@ pub(crate) struct FactDocument<'l> {
     comparator: bool,
 }
 
-/// A value of an enumeration.
+/// A value of an enumeration, or a profile.
 #[derive(Debug, Serialize)]
 struct ValueDocument<'l> {
     name: &'l str,
     label: TextsDocument<'l>,
+}
+
+/// Everything that can be asked.
+#[derive(Debug, Serialize)]
+pub(crate) struct VocabularyDocument<'l> {
+    facts: Vec<FactDocument<'l>>,
+    profiles: Vec<ValueDocument<'l>>,
+    lawbook: LawbookDocument<'l>,
+}
+
+/// Which lawbook it is.
+#[derive(Debug, Serialize)]
+struct LawbookDocument<'l> {
+    hash: &'l str,
+    packs: BTreeMap<&'l str, &'l str>,
 }
 
 /// A norm in one version.
@@ -76,7 +91,10 @@ pub(crate) struct LabelDocument<'l> {
 
 /// Both languages.
 pub(crate) fn texts(texts: &Texts) -> TextsDocument<'_> {
-    TextsDocument { en: &texts.en, pl: &texts.pl }
+    TextsDocument {
+        en: &texts.en,
+        pl: &texts.pl,
+    }
 }
 
 fn some_texts(given: &Texts) -> Option<TextsDocument<'_>> {
@@ -101,7 +119,12 @@ pub(crate) fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
         owner: fact.pack.map(|pack| lawbook.packs[pack].id.as_str()),
         ask: texts(&fact.ask),
         help: some_texts(&fact.help),
-        values: values.map(|value| ValueDocument { name: &value.name, label: texts(&value.label) }).collect(),
+        values: values
+            .map(|value| ValueDocument {
+                name: &value.name,
+                label: texts(&value.label),
+            })
+            .collect(),
         low,
         high,
         cost: fact.cost.name(),
@@ -114,11 +137,18 @@ pub(crate) fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
 }
 
 fn typical(fact: &Fact, answer: &Answer) -> serde_json::Value {
-    let name = |position: &usize| fact.domain.values().get(*position).map(|value| value.name.as_str());
+    let name = |position: &usize| {
+        fact.domain
+            .values()
+            .get(*position)
+            .map(|value| value.name.as_str())
+    };
     match answer {
         Answer::Bool(yes) => (*yes).into(),
         Answer::OneOf(positions) => positions.first().and_then(name).into(),
-        Answer::SomeOf { includes, .. } => includes.iter().filter_map(name).collect::<Vec<_>>().into(),
+        Answer::SomeOf { includes, .. } => {
+            includes.iter().filter_map(name).collect::<Vec<_>>().into()
+        }
         Answer::Int { low, .. } => (*low).into(),
     }
 }
@@ -138,7 +168,11 @@ pub(crate) fn norm(lawbook: &Lawbook, id: NormId) -> NormDocument<'_> {
         sources: &norm.citation.sources,
         seen: norm.citation.seen.map(|day| day.to_string()),
         confidence: norm.confidence.name(),
-        overrides: norm.overrides.iter().map(|other| lawbook.norms[*other].id.as_str()).collect(),
+        overrides: norm
+            .overrides
+            .iter()
+            .map(|other| lawbook.norms[*other].id.as_str())
+            .collect(),
         note: some_texts(&norm.note),
         doubts: &norm.doubts,
     }
@@ -150,7 +184,24 @@ pub(crate) fn in_force(norm: &Norm) -> String {
     format!("{}..{}", day(norm.from), day(norm.to))
 }
 
-/// Version of each pack, by its id.
-pub(crate) fn versions(lawbook: &Lawbook) -> BTreeMap<&str, &str> {
-    lawbook.packs.iter().map(|(_, pack)| (pack.id.as_str(), pack.version.as_str())).collect()
+/// These facts, and the profiles.
+pub(crate) fn vocabulary<'l>(lawbook: &'l Lawbook, facts: &[FactId]) -> VocabularyDocument<'l> {
+    let profiles = lawbook.profiles.iter();
+    VocabularyDocument {
+        facts: facts.iter().map(|id| fact(lawbook, *id)).collect(),
+        profiles: profiles
+            .map(|each| ValueDocument {
+                name: &each.name,
+                label: texts(&each.label),
+            })
+            .collect(),
+        lawbook: LawbookDocument {
+            hash: &lawbook.hash,
+            packs: lawbook
+                .packs
+                .iter()
+                .map(|(_, pack)| (pack.id.as_str(), pack.version.as_str()))
+                .collect(),
+        },
+    }
 }

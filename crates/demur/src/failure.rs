@@ -41,7 +41,10 @@ impl fmt::Display for Failure {
         match self {
             Self::Said(message) => f.write_str(message),
             Self::Situation { diagnostics, .. } | Self::Packs { diagnostics, .. } => {
-                let messages: Vec<&str> = diagnostics.iter().map(|each| each.message.as_str()).collect();
+                let messages: Vec<&str> = diagnostics
+                    .iter()
+                    .map(|each| each.message.as_str())
+                    .collect();
                 f.write_str(&messages.join("; "))
             }
             Self::Output(error) => error.fmt(f),
@@ -67,7 +70,13 @@ impl From<LoadError> for Failure {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Unreadable { .. } => Self::Said(error.to_string()),
-            LoadError::Broken { sources, diagnostics } => Self::Packs { sources, diagnostics },
+            LoadError::Broken {
+                sources,
+                diagnostics,
+            } => Self::Packs {
+                sources,
+                diagnostics,
+            },
         }
     }
 }

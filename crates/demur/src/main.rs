@@ -37,11 +37,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Option<Command>, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
+fn run(
+    command: Option<Command>,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
     match command {
         None => command::welcome::run(context, out),
         Some(Command::Ask(args)) => command::ask::run(&args, context, &mut io::stdin().lock(), out),
-        Some(Command::Decide(args)) => command::decide::run(&args, context, &mut io::stdin().lock(), out),
+        Some(Command::Decide(args)) => {
+            command::decide::run(&args, context, &mut io::stdin().lock(), out)
+        }
         Some(Command::Explain(args)) => command::explain::run(&args, context, out),
         Some(Command::Facts(args)) => command::facts::run(&args, context, out),
         Some(Command::Law(args)) => command::law::run(&args, context, out),

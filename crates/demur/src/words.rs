@@ -39,7 +39,10 @@ impl Words {
         };
         // Both codes are well formed; the plurals in the tests would show it if not.
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        Self { lang, bundle: bundle(id, &texts) }
+        Self {
+            lang,
+            bundle: bundle(id, &texts),
+        }
     }
 
     /// The text with this key.
@@ -50,12 +53,20 @@ impl Words {
     /// The text with this key, its gaps filled. A key that does not exist is
     /// shown as it is: a test keeps that from happening.
     pub(crate) fn fill(&self, key: &str, gaps: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return key.to_owned();
         };
-        let args: FluentArgs<'_> =
-            gaps.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let args: FluentArgs<'_> = gaps
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     /// "A", "A and B", "A, B and C".
@@ -72,9 +83,13 @@ impl Words {
         match parts.split_last() {
             None => String::new(),
             Some((only, [])) => only.clone(),
-            Some((end, start)) => {
-                self.fill(last, &[("start", start.join(", ").into()), ("end", end.as_str().into())])
-            }
+            Some((end, start)) => self.fill(
+                last,
+                &[
+                    ("start", start.join(", ").into()),
+                    ("end", end.as_str().into()),
+                ],
+            ),
         }
     }
 }
@@ -94,8 +109,13 @@ fn bundle(id: LanguageIdentifier, texts: &[&str]) -> FluentBundle<FluentResource
 
 /// Whose texts the packs and the messages are, by the locale of the environment.
 pub(crate) fn lang_of_locale(locales: &BTreeMap<&'static str, String>) -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| locales.get(name));
-    let first = set.map(String::as_str).find(|value| !value.is_empty()).unwrap_or_default();
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| locales.get(name));
+    let first = set
+        .map(String::as_str)
+        .find(|value| !value.is_empty())
+        .unwrap_or_default();
     let code = first.split(['_', '.', '@', '-']).next().unwrap_or_default();
     Lang::from_code(&code.to_ascii_lowercase()).unwrap_or(Lang::En)
 }

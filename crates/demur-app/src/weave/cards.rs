@@ -33,8 +33,16 @@ struct Card {
 
 impl<'a> Cards<'a> {
     pub(super) fn new(site: &'a Site<'a>, leaf: &'a Leaf<'a>, root: &'a str) -> Self {
-        let anchors = leaf.items().map(|(item, anchor)| (item.span, anchor.as_str())).collect();
-        Self { site, leaf, reader: Reader { site, root }, anchors }
+        let anchors = leaf
+            .items()
+            .map(|(item, anchor)| (item.span, anchor.as_str()))
+            .collect();
+        Self {
+            site,
+            leaf,
+            reader: Reader { site, root },
+            anchors,
+        }
     }
 
     /// All items of a block, with headings of this level.
@@ -43,11 +51,31 @@ impl<'a> Cards<'a> {
         let mut before = block.content.first().map_or(0, |span| span.start);
         for (position, item) in block.items.iter().enumerate() {
             let last = position + 1 == block.items.len();
-            let end = block.content.last().filter(|_| last).map_or(item.span.end, |span| span.end);
+            let end = block
+                .content
+                .last()
+                .filter(|_| last)
+                .map_or(item.span.end, |span| span.end);
             let code = self.code(block, item, Span::new(before, end));
             before = item.span.end;
-            let anchor = self.anchors.get(&item.span).copied().unwrap_or_default().to_owned();
-            out.push_str(&self.item(item, Card { level, anchor, code }).0);
+            let anchor = self
+                .anchors
+                .get(&item.span)
+                .copied()
+                .unwrap_or_default()
+                .to_owned();
+            out.push_str(
+                &self
+                    .item(
+                        item,
+                        Card {
+                            level,
+                            anchor,
+                            code,
+                        },
+                    )
+                    .0,
+            );
         }
         Html(out)
     }
@@ -59,9 +87,18 @@ impl<'a> Cards<'a> {
             [first, second] => first.end != second.start,
             _ => false,
         });
-        let written = self.leaf.source.text.get(span.start..span.end).filter(|_| !gaps);
+        let written = self
+            .leaf
+            .source
+            .text
+            .get(span.start..span.end)
+            .filter(|_| !gaps);
         let written = written.map_or_else(|| canonical_item(item), str::to_owned);
-        Html(highlight::code(self.site, self.reader.root, written.trim_matches('\n').trim_end()))
+        Html(highlight::code(
+            self.site,
+            self.reader.root,
+            written.trim_matches('\n').trim_end(),
+        ))
     }
 
     fn item(&self, item: &Item, card: Card) -> Html {

@@ -6,19 +6,108 @@ use super::names::Kind;
 use super::site::Site;
 
 const KEYWORDS: &[&str] = &[
-    "a", "actionable", "admitting", "after", "all", "always", "and", "any", "applies", "as", "ask", "assume", "at",
-    "because", "before", "between", "bool", "by", "case", "caution", "comparator", "confidence", "consequence",
-    "cost", "days", "decided", "define", "done", "duty", "en", "entitle", "every", "example", "except", "expect",
-    "fact", "for", "forbid", "force", "from", "given", "ground", "group", "help", "hours", "implies", "in",
-    "inapplicable", "includes", "is", "known", "months", "needs", "never", "no", "none", "norm", "not", "note", "of",
-    "on", "one", "only", "or", "otherwise", "overrides", "param", "permit", "pl", "policy", "precedent", "profile",
-    "property", "reason", "refusing", "require", "serving", "some", "step", "tainted", "times", "title", "typical",
-    "undetermined", "unless", "weak", "weeks", "when", "whenever", "working", "yielding",
+    "a",
+    "actionable",
+    "admitting",
+    "after",
+    "all",
+    "always",
+    "and",
+    "any",
+    "applies",
+    "as",
+    "ask",
+    "assume",
+    "at",
+    "because",
+    "before",
+    "between",
+    "bool",
+    "by",
+    "case",
+    "caution",
+    "comparator",
+    "confidence",
+    "consequence",
+    "cost",
+    "days",
+    "decided",
+    "define",
+    "done",
+    "duty",
+    "en",
+    "entitle",
+    "every",
+    "example",
+    "except",
+    "expect",
+    "fact",
+    "for",
+    "forbid",
+    "force",
+    "from",
+    "given",
+    "ground",
+    "group",
+    "help",
+    "hours",
+    "implies",
+    "in",
+    "inapplicable",
+    "includes",
+    "is",
+    "known",
+    "months",
+    "needs",
+    "never",
+    "no",
+    "none",
+    "norm",
+    "not",
+    "note",
+    "of",
+    "on",
+    "one",
+    "only",
+    "or",
+    "otherwise",
+    "overrides",
+    "param",
+    "permit",
+    "pl",
+    "policy",
+    "precedent",
+    "profile",
+    "property",
+    "reason",
+    "refusing",
+    "require",
+    "serving",
+    "some",
+    "step",
+    "tainted",
+    "times",
+    "title",
+    "typical",
+    "undetermined",
+    "unless",
+    "weak",
+    "weeks",
+    "when",
+    "whenever",
+    "working",
+    "yielding",
 ];
 
 /// The code with its markup, for a page at `root`.
 pub(super) fn code(site: &Site<'_>, root: &str, text: &str) -> String {
-    let mut highlighter = Highlighter { site, root, out: String::new(), before: String::new(), grounds: false };
+    let mut highlighter = Highlighter {
+        site,
+        root,
+        out: String::new(),
+        before: String::new(),
+        grounds: false,
+    };
     let mut rest = text;
     while !rest.is_empty() {
         let length = token(rest).max(1);
@@ -41,7 +130,8 @@ fn token(text: &str) -> usize {
             let end = length(&|c| !is_word(c) && c != '.' && c != '-');
             let word = text.get(..end).unwrap_or(text);
             // `0..120`: a range is no word.
-            word.find("..").unwrap_or(word.trim_end_matches(['.', '-']).len())
+            word.find("..")
+                .unwrap_or(word.trim_end_matches(['.', '-']).len())
         }
         Some(c) => c.len_utf8(),
     }
@@ -94,7 +184,8 @@ impl Highlighter<'_> {
     }
 
     fn span(&mut self, class: &str, escaped: &str) {
-        self.out.push_str(&format!("<span class=\"{class}\">{escaped}</span>"));
+        self.out
+            .push_str(&format!("<span class=\"{class}\">{escaped}</span>"));
     }
 
     fn word(&mut self, word: &str, escaped: &str) {
@@ -107,9 +198,19 @@ impl Highlighter<'_> {
     }
 
     fn target(&self, word: &str) -> Option<&str> {
-        let find = |kinds: &[Kind]| kinds.iter().find_map(|kind| self.site.names.target(*kind, word));
+        let find = |kinds: &[Kind]| {
+            kinds
+                .iter()
+                .find_map(|kind| self.site.names.target(*kind, word))
+        };
         if word.contains('.') {
-            return find(&[Kind::Fact, Kind::Define, Kind::Norm, Kind::Group, Kind::Param]);
+            return find(&[
+                Kind::Fact,
+                Kind::Define,
+                Kind::Norm,
+                Kind::Group,
+                Kind::Param,
+            ]);
         }
         match self.before.as_str() {
             _ if self.grounds => find(&[Kind::Ground]),

@@ -72,11 +72,20 @@ impl Counts {
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Page {
     let lawbook = site.lawbook;
-    let legend = Confidence::ALL.map(|each| (wording::badge(each), wording::confidence_meaning(each)));
-    let precedents = lawbook.tests.iter().filter(|test| test.docket.is_some()).count();
+    let legend =
+        Confidence::ALL.map(|each| (wording::badge(each), wording::confidence_meaning(each)));
+    let precedents = lawbook
+        .tests
+        .iter()
+        .filter(|test| test.docket.is_some())
+        .count();
     let shown = IndexPage {
         chrome: Chrome::new(site, ""),
-        packs: lawbook.packs.ids().map(|pack| contents(site, pack)).collect(),
+        packs: lawbook
+            .packs
+            .ids()
+            .map(|pack| contents(site, pack))
+            .collect(),
         legend: legend.into(),
         coverage: coverage(site),
         totals: Counts::of(lawbook.norms.iter().map(|(_, norm)| norm)),
@@ -87,8 +96,16 @@ pub(super) fn page(site: &Site<'_>) -> Page {
 }
 
 fn contents(site: &Site<'_>, pack: PackId) -> PackContents {
-    let of_pack = site.lawbook.norms.iter().map(|(_, norm)| norm).filter(|norm| norm.pack == pack);
-    let leaves = site.leaves.iter().filter(|leaf| leaf.pack == pack && leaf.stem != "pack");
+    let of_pack = site
+        .lawbook
+        .norms
+        .iter()
+        .map(|(_, norm)| norm)
+        .filter(|norm| norm.pack == pack);
+    let leaves = site
+        .leaves
+        .iter()
+        .filter(|leaf| leaf.pack == pack && leaf.stem != "pack");
     PackContents {
         head: pack_head(site, "", &site.lawbook.packs[pack]),
         counts: Counts::of(of_pack),
@@ -113,7 +130,10 @@ fn coverage(site: &Site<'_>) -> Vec<CoverageRow> {
     }
     let row = |norms: Vec<&Norm>| {
         let first = norms.first()?;
-        Some(CoverageRow { effect: wording::effect(&first.effect), counts: Counts::of(norms.iter().copied()) })
+        Some(CoverageRow {
+            effect: wording::effect(&first.effect),
+            counts: Counts::of(norms.iter().copied()),
+        })
     };
     let mut rows: Vec<CoverageRow> = by_effect.into_values().filter_map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.counts.total()));

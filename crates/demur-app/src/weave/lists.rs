@@ -50,9 +50,20 @@ pub(super) fn all_norms(site: &Site<'_>) -> Page {
     };
     let packs = lawbook.packs.iter().map(|(pack, head)| PackNorms {
         head: pack_head(site, "", head),
-        norms: lawbook.norms.iter().filter(|(_, norm)| norm.pack == pack).map(|(id, _)| listed(id)).collect(),
+        norms: lawbook
+            .norms
+            .iter()
+            .filter(|(_, norm)| norm.pack == pack)
+            .map(|(id, _)| listed(id))
+            .collect(),
     });
-    rendered("all.html", &AllPage { chrome: Chrome::new(site, ""), packs: packs.collect() })
+    rendered(
+        "all.html",
+        &AllPage {
+            chrome: Chrome::new(site, ""),
+            packs: packs.collect(),
+        },
+    )
 }
 
 #[derive(Template)]
@@ -79,10 +90,18 @@ pub(super) fn vocabulary(site: &Site<'_>) -> Page {
         PackFacts {
             head: pack_head(site, "", head),
             page: page.map(|leaf| href("", &leaf.page)).unwrap_or_default(),
-            facts: leaves().flat_map(|leaf| fact_links(site, leaf, "")).collect(),
+            facts: leaves()
+                .flat_map(|leaf| fact_links(site, leaf, ""))
+                .collect(),
         }
     });
-    let users = site.usage.of_fact.get(&lawbook.place).into_iter().flatten().copied();
+    let users = site
+        .usage
+        .of_fact
+        .get(&lawbook.place)
+        .into_iter()
+        .flatten()
+        .copied();
     let shown = VocabularyPage {
         chrome: Chrome::new(site, ""),
         packs: packs.collect(),

@@ -34,7 +34,10 @@ pub(super) fn escape(text: &str) -> String {
 
 /// A text in English and Polish.
 pub(super) fn texts(en: impl Into<String>, pl: impl Into<String>) -> Texts {
-    Texts { en: en.into(), pl: pl.into() }
+    Texts {
+        en: en.into(),
+        pl: pl.into(),
+    }
 }
 
 /// Both languages side by side, in line. What is missing in one is left out.

@@ -90,5 +90,9 @@ fn numbered(taken: &mut BTreeMap<String, usize>, kind: &str) -> String {
 pub(super) fn unique(taken: &mut BTreeMap<String, usize>, wanted: String) -> String {
     let count = taken.entry(wanted.clone()).or_default();
     *count += 1;
-    if *count == 1 { wanted } else { format!("{wanted}~{count}") }
+    if *count == 1 {
+        wanted
+    } else {
+        format!("{wanted}~{count}")
+    }
 }

@@ -20,7 +20,10 @@ pub(super) struct Chrome {
 
 impl Chrome {
     pub(super) fn new(site: &Site<'_>, root: &str) -> Self {
-        Self { root: root.to_owned(), hash: site.lawbook.hash.chars().take(12).collect() }
+        Self {
+            root: root.to_owned(),
+            hash: site.lawbook.hash.chars().take(12).collect(),
+        }
     }
 }
 
@@ -45,13 +48,20 @@ impl NormLink {
 }
 
 /// Links to norms, the versions of one norm as one.
-pub(super) fn norm_links(site: &Site<'_>, root: &str, norms: impl IntoIterator<Item = NormId>) -> Vec<NormLink> {
+pub(super) fn norm_links(
+    site: &Site<'_>,
+    root: &str,
+    norms: impl IntoIterator<Item = NormId>,
+) -> Vec<NormLink> {
     let mut links: Vec<NormLink> = Vec::new();
     for norm in norms.into_iter().map(|norm| &site.lawbook.norms[norm]) {
         if links.iter().any(|link| link.id == norm.id) {
             continue;
         }
-        let target = site.names.target(Kind::Norm, &norm.id).unwrap_or("all.html");
+        let target = site
+            .names
+            .target(Kind::Norm, &norm.id)
+            .unwrap_or("all.html");
         links.push(NormLink {
             href: href(root, target),
             id: norm.id.clone(),
@@ -74,5 +84,7 @@ pub(super) fn html(template: &impl Template) -> Html {
 }
 
 fn text(template: &impl Template) -> String {
-    template.render().unwrap_or_else(|error| format!("this page could not be written: {error}"))
+    template
+        .render()
+        .unwrap_or_else(|error| format!("this page could not be written: {error}"))
 }

@@ -69,7 +69,9 @@ impl<'a> Weaver<'a> {
             | (Event::End(TagEnd::Heading(_)), Some(Skipped::Title)) => self.skipping = None,
             (Event::End(TagEnd::CodeBlock), Some(Skipped::Code)) => self.end_block(),
             (_, Some(_)) => {}
-            (Event::Start(Tag::MetadataBlock(_)), None) => self.skipping = Some(Skipped::FrontMatter),
+            (Event::Start(Tag::MetadataBlock(_)), None) => {
+                self.skipping = Some(Skipped::FrontMatter)
+            }
             (Event::Start(Tag::CodeBlock(kind)), None) if is_demur(&kind) => {
                 self.flush();
                 self.skipping = Some(Skipped::Code);
@@ -114,8 +116,15 @@ impl<'a> Weaver<'a> {
         }
         let path = to.split('#').next()?;
         let file = resolved(&self.leaf.source.path, path);
-        let leaf = self.site.leaves.iter().find(|leaf| leaf.source.path == file)?;
-        Some(format!("<a href=\"{}\">", escape(&href(self.root, &leaf.page))))
+        let leaf = self
+            .site
+            .leaves
+            .iter()
+            .find(|leaf| leaf.source.path == file)?;
+        Some(format!(
+            "<a href=\"{}\">",
+            escape(&href(self.root, &leaf.page))
+        ))
     }
 
     fn flush(&mut self) {
@@ -131,16 +140,26 @@ impl<'a> Weaver<'a> {
         let slug = unique(&mut self.slugs, format!("section:{}", slug(&plain)));
         let polish = wording::heading(plain.trim());
         if level == 2 {
-            let kind = if plain.trim() == "Doubts" { "section doubts" } else { "section" };
-            self.out.push_str(&format!("</div>\n<div class=\"{kind}\">\n"));
+            let kind = if plain.trim() == "Doubts" {
+                "section doubts"
+            } else {
+                "section"
+            };
+            self.out
+                .push_str(&format!("</div>\n<div class=\"{kind}\">\n"));
         }
         let polish = polish.map(|polish| format!(" <span class=\"l\" lang=\"pl\">{polish}</span>"));
         let (class, inner) = match &polish {
-            Some(_) => (" class=\"two\"", format!("<span class=\"l\" lang=\"en\">{inner}</span>")),
+            Some(_) => (
+                " class=\"two\"",
+                format!("<span class=\"l\" lang=\"en\">{inner}</span>"),
+            ),
             None => ("", inner),
         };
         let polish = polish.unwrap_or_default();
-        self.out.push_str(&format!("<h{level} id=\"{slug}\"{class}>{inner}{polish}</h{level}>\n"));
+        self.out.push_str(&format!(
+            "<h{level} id=\"{slug}\"{class}>{inner}{polish}</h{level}>\n"
+        ));
         self.level = level;
     }
 

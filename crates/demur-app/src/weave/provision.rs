@@ -18,7 +18,7 @@ use super::wording;
 struct ProvisionPage<'a> {
     chrome: Chrome,
     title: &'a str,
-    path: &'a str,
+    path: String,
     pack: PackHead,
     source: Option<SourceBox>,
     is_head: bool,
@@ -82,7 +82,7 @@ pub(super) fn page(site: &Site<'_>, leaf: &Leaf<'_>) -> Page {
     let shown = ProvisionPage {
         chrome: Chrome::new(site, &root),
         title: leaf.title(),
-        path: &leaf.source.path,
+        path: leaf.page.replace(".html", ".md"),
         pack: pack_head(site, &root, site.pack(leaf)),
         source: norms.first().map(|(_, norm)| source(leaf, norm)),
         is_head,
@@ -90,7 +90,11 @@ pub(super) fn page(site: &Site<'_>, leaf: &Leaf<'_>) -> Page {
         versions: versions(site, &root, &norms),
         facts: facts(site, leaf, &root),
         doubts: leaf.document.doubts.len(),
-        siblings: if is_head { siblings(site, leaf, &root) } else { Vec::new() },
+        siblings: if is_head {
+            siblings(site, leaf, &root)
+        } else {
+            Vec::new()
+        },
         body: prose::body(site, leaf),
     };
     rendered(&leaf.page, &shown)
@@ -103,7 +107,10 @@ pub(super) fn pack_head(site: &Site<'_>, root: &str, pack: &Pack) -> PackHead {
         id: pack.id.clone(),
         titles: pack.titles.clone(),
         version: pack.version.clone(),
-        as_of: pack.text_as_of.map(|day| day.to_string()).unwrap_or_default(),
+        as_of: pack
+            .text_as_of
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         status: pack.status.clone(),
         layer: wording::tier(pack.layer.tier),
         place: place(site.lawbook, pack),
@@ -111,22 +118,37 @@ pub(super) fn pack_head(site: &Site<'_>, root: &str, pack: &Pack) -> PackHead {
 }
 
 fn place(lawbook: &Lawbook, pack: &Pack) -> Texts {
-    let everywhere = || Texts { en: "everywhere".to_owned(), pl: "wszędzie".to_owned() };
+    let everywhere = || Texts {
+        en: "everywhere".to_owned(),
+        pl: "wszędzie".to_owned(),
+    };
     let Some(name) = &pack.place else {
         return everywhere();
     };
     let values = lawbook.facts[lawbook.place].domain.values();
-    let label = values.iter().find(|value| value.name == *name).map(|value| value.label.clone());
-    label.unwrap_or_else(|| Texts { en: name.clone(), pl: name.clone() })
+    let label = values
+        .iter()
+        .find(|value| value.name == *name)
+        .map(|value| value.label.clone());
+    label.unwrap_or_else(|| Texts {
+        en: name.clone(),
+        pl: name.clone(),
+    })
 }
 
 fn source(leaf: &Leaf<'_>, norm: &Norm) -> SourceBox {
-    let stated = demur_lawbook::Confidence::ALL.into_iter().find(|each| each.name() == leaf.entry("confidence"));
+    let stated = demur_lawbook::Confidence::ALL
+        .into_iter()
+        .find(|each| each.name() == leaf.entry("confidence"));
     let confidence = stated.unwrap_or(norm.confidence);
     SourceBox {
         cite: norm.citation.cite.clone(),
         url: norm.citation.url.clone(),
-        seen: norm.citation.seen.map(|day| day.to_string()).unwrap_or_default(),
+        seen: norm
+            .citation
+            .seen
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         sources: norm.citation.sources.clone(),
         confidence: wording::badge(confidence),
         meaning: wording::confidence_meaning(confidence),
@@ -139,7 +161,9 @@ fn versions(site: &Site<'_>, root: &str, norms: &[(NormId, &Norm)]) -> Vec<Versi
     for (_, norm) in norms {
         *count.entry(norm.id.as_str()).or_default() += 1;
     }
-    let several = norms.iter().filter(|(_, norm)| count.get(norm.id.as_str()).is_some_and(|count| *count > 1));
+    let several = norms
+        .iter()
+        .filter(|(_, norm)| count.get(norm.id.as_str()).is_some_and(|count| *count > 1));
     let mut versions: Vec<&(NormId, &Norm)> = several.collect();
     versions.sort_by_key(|(id, _)| *id);
     let version = |(_, norm): &(NormId, &Norm)| Version {
@@ -154,8 +178,13 @@ fn versions(site: &Site<'_>, root: &str, norms: &[(NormId, &Norm)]) -> Vec<Versi
 /// The facts that the page declares; on the vocabulary of a pack all of its facts.
 fn facts(site: &Site<'_>, leaf: &Leaf<'_>, root: &str) -> Vec<FactLink> {
     let of_pack = |other: &&Leaf<'_>| other.pack == leaf.pack && leaf.stem == "facts";
-    let pages = site.leaves.iter().filter(|other| other.page == leaf.page || of_pack(other));
-    pages.flat_map(|page| fact_links(site, page, root)).collect()
+    let pages = site
+        .leaves
+        .iter()
+        .filter(|other| other.page == leaf.page || of_pack(other));
+    pages
+        .flat_map(|page| fact_links(site, page, root))
+        .collect()
 }
 
 /// Links to the facts that a page declares.
@@ -175,8 +204,16 @@ pub(super) fn fact_links(site: &Site<'_>, leaf: &Leaf<'_>, root: &str) -> Vec<Fa
 }
 
 fn siblings(site: &Site<'_>, leaf: &Leaf<'_>, root: &str) -> Vec<Sibling> {
-    let others = site.leaves.iter().filter(|other| other.pack == leaf.pack && other.page != leaf.page);
-    others.map(|other| Sibling { href: href(root, &other.page), title: other.title().to_owned() }).collect()
+    let others = site
+        .leaves
+        .iter()
+        .filter(|other| other.pack == leaf.pack && other.page != leaf.page);
+    others
+        .map(|other| Sibling {
+            href: href(root, &other.page),
+            title: other.title().to_owned(),
+        })
+        .collect()
 }
 
 /// The host of an address, which is enough to recognise it on screen.

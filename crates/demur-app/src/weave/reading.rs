@@ -55,16 +55,27 @@ impl Reader<'_> {
         let mut parts = Vec::new();
         for expr in exprs {
             match self.turned(expr, opposite) {
-                Reading::Several { all: same, name: None, parts: inner } if same == all => parts.extend(inner),
+                Reading::Several {
+                    all: same,
+                    name: None,
+                    parts: inner,
+                } if same == all => parts.extend(inner),
                 part => parts.push(part),
             }
         }
-        Reading::Several { all, name: None, parts }
+        Reading::Several {
+            all,
+            name: None,
+            parts,
+        }
     }
 
     fn atom(&self, atom: &Atom, opposite: bool) -> Reading {
         let name = &atom.path.text;
-        let defined = self.site.define(name).filter(|_| atom.test == AtomTest::Holds);
+        let defined = self
+            .site
+            .define(name)
+            .filter(|_| atom.test == AtomTest::Holds);
         if let Some(define) = defined {
             let mut reading = self.turned(&define.expr, opposite);
             if let Reading::Several { name: named, .. } = &mut reading {
@@ -74,23 +85,42 @@ impl Reader<'_> {
         }
         let answer = answer::answer(self, atom, opposite);
         let question = self.question(name);
-        Reading::Fact(texts(format!("{} {}", question.en, answer.en), format!("{} {}", question.pl, answer.pl)))
+        Reading::Fact(texts(
+            format!("{} {}", question.en, answer.en),
+            format!("{} {}", question.pl, answer.pl),
+        ))
     }
 
     /// A fact's question in both languages, each a link to the vocabulary.
     pub(super) fn question(&self, name: &str) -> Texts {
-        let fact = self.site.lawbook.fact_named(name).map(|fact| &self.site.lawbook.facts[fact]);
-        let ask = fact.map(|fact| fact.ask.clone()).filter(|ask| !ask.is_empty());
+        let fact = self
+            .site
+            .lawbook
+            .fact_named(name)
+            .map(|fact| &self.site.lawbook.facts[fact]);
+        let ask = fact
+            .map(|fact| fact.ask.clone())
+            .filter(|ask| !ask.is_empty());
         let Some(ask) = ask else {
             let named = self.named(Kind::Fact, name);
             return texts(named.clone(), named);
         };
-        let target = self.site.names.target(Kind::Fact, name).unwrap_or("vocabulary.html");
+        let target = self
+            .site
+            .names
+            .target(Kind::Fact, name)
+            .unwrap_or("vocabulary.html");
         let linked = |text: &str| {
-            let inner = format!("<span class=\"question\">{}</span>", escape(first_question(text)));
+            let inner = format!(
+                "<span class=\"question\">{}</span>",
+                escape(first_question(text))
+            );
             link(self.root, target, &inner)
         };
-        texts(linked(ask.get(demur_syntax::tree::Lang::En)), linked(ask.get(demur_syntax::tree::Lang::Pl)))
+        texts(
+            linked(ask.get(demur_syntax::tree::Lang::En)),
+            linked(ask.get(demur_syntax::tree::Lang::Pl)),
+        )
     }
 
     /// A name as it is written, linked to where it is explained.
@@ -118,12 +148,16 @@ impl Reading {
     /// to the words before it.
     fn items(&self) -> Texts {
         match self {
-            Self::Fact(line) => {
-                texts(format!("<li>{}</li>", line.en), format!("<li>{}</li>", line.pl))
-            }
+            Self::Fact(line) => texts(
+                format!("<li>{}</li>", line.en),
+                format!("<li>{}</li>", line.pl),
+            ),
             Self::Several { parts, .. } => {
                 let items: Vec<Texts> = parts.iter().map(Self::item).collect();
-                texts(joined(&items, |each| &each.en), joined(&items, |each| &each.pl))
+                texts(
+                    joined(&items, |each| &each.en),
+                    joined(&items, |each| &each.pl),
+                )
             }
         }
     }
@@ -144,24 +178,48 @@ impl Reading {
     /// The words before the list.
     fn lead(&self) -> Texts {
         let (words, name) = match self {
-            Self::Several { all: true, parts, name } if parts.len() > 1 => {
-                (texts("all of these hold", "zachodzi każda z tych okoliczności"), name)
-            }
-            Self::Several { all: false, parts, name } if parts.len() > 1 => {
-                (texts("at least one of these holds", "zachodzi co najmniej jedna z tych okoliczności"), name)
-            }
+            Self::Several {
+                all: true,
+                parts,
+                name,
+            } if parts.len() > 1 => (
+                texts("all of these hold", "zachodzi każda z tych okoliczności"),
+                name,
+            ),
+            Self::Several {
+                all: false,
+                parts,
+                name,
+            } if parts.len() > 1 => (
+                texts(
+                    "at least one of these holds",
+                    "zachodzi co najmniej jedna z tych okoliczności",
+                ),
+                name,
+            ),
             Self::Several { name, .. } => (texts("this holds", "zachodzi ta okoliczność"), name),
             Self::Fact(_) => (texts("this holds", "zachodzi ta okoliczność"), &None),
         };
-        let name = name.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-        texts(format!("{}{name}:", words.en), format!("{}{name}:", words.pl))
+        let name = name
+            .as_ref()
+            .map(|name| format!(" ({name})"))
+            .unwrap_or_default();
+        texts(
+            format!("{}{name}:", words.en),
+            format!("{}{name}:", words.pl),
+        )
     }
 
     /// `before`, the lead and the list, as HTML in both languages.
     pub(super) fn after(&self, before: &Texts) -> Texts {
         let (lead, items) = (self.lead(), self.items());
-        let written = |before: &str, lead: &str, items: &str| format!("<p>{before} {lead}</p><ul>{items}</ul>");
-        texts(written(&before.en, &lead.en, &items.en), written(&before.pl, &lead.pl, &items.pl))
+        let written = |before: &str, lead: &str, items: &str| {
+            format!("<p>{before} {lead}</p><ul>{items}</ul>")
+        };
+        texts(
+            written(&before.en, &lead.en, &items.en),
+            written(&before.pl, &lead.pl, &items.pl),
+        )
     }
 
     /// The whole condition as a block in both languages.

@@ -22,7 +22,10 @@ pub(super) fn norm(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Ht
     });
     let whens: Vec<&Expr> = whens.collect();
     if whens.is_empty() {
-        said = texts(format!("<p>{}, always.</p>", said.en), format!("<p>{}, zawsze.</p>", said.pl));
+        said = texts(
+            format!("<p>{}, always.</p>", said.en),
+            format!("<p>{}, zawsze.</p>", said.pl),
+        );
     }
     for (position, when) in whens.into_iter().enumerate() {
         let before = match position {
@@ -30,17 +33,28 @@ pub(super) fn norm(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Ht
             _ => texts("and if", "i jeżeli"),
         };
         let block = reader.read(when).after(&before);
-        said = if position == 0 { block } else { added(&said, &block) };
+        said = if position == 0 {
+            block
+        } else {
+            added(&said, &block)
+        };
     }
     for (position, unless) in unlesses.enumerate() {
-        let before = if position == 0 { texts("unless", "chyba że") } else { texts("or unless", "albo chyba że") };
+        let before = if position == 0 {
+            texts("unless", "chyba że")
+        } else {
+            texts("or unless", "albo chyba że")
+        };
         said = added(&said, &reader.read(unless).after(&before));
     }
     tagged("div", &said)
 }
 
 fn added(said: &Texts, more: &Texts) -> Texts {
-    texts(format!("{}{}", said.en, more.en), format!("{}{}", said.pl, more.pl))
+    texts(
+        format!("{}{}", said.en, more.en),
+        format!("{}{}", said.pl, more.pl),
+    )
 }
 
 /// What the norm does, as HTML in both languages, without a full stop.
@@ -51,7 +65,10 @@ fn effect(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Texts {
         Effect::ForbidServing => texts("Serving is forbidden", "Obsługa jest zakazana"),
         Effect::ForbidRefusingBecause(reasons) => because(lawbook, reasons),
         Effect::Permit(id) => about(
-            ("Refusing is permitted, on the ground:", "Odmowa jest dozwolona, podstawa:"),
+            (
+                "Refusing is permitted, on the ground:",
+                "Odmowa jest dozwolona, podstawa:",
+            ),
             &ground(reader, *id),
         ),
         Effect::Entitle(id) => about(
@@ -67,54 +84,104 @@ fn effect(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Texts {
         Effect::NeedsGround(grounds) => {
             let each: Vec<Texts> = grounds.iter().map(|id| ground(reader, *id)).collect();
             about(
-                ("Refusing needs one of these grounds:", "Odmowa wymaga jednej z tych podstaw:"),
+                (
+                    "Refusing needs one of these grounds:",
+                    "Odmowa wymaga jednej z tych podstaw:",
+                ),
                 &joined(&each, "; ", "; "),
             )
         }
         Effect::RequireStep { step, ground: on } => first_step(reader, step, *on),
         Effect::RequireDuty { duty, within } => {
-            let limit = within.map(|within| wording::within(within)).map(|within| {
-                texts(format!(", {}", within.en), format!(", {}", within.pl))
-            });
+            let limit = within
+                .map(|within| wording::within(within))
+                .map(|within| texts(format!(", {}", within.en), format!(", {}", within.pl)));
             let limit = limit.unwrap_or_default();
-            let label = named(reader, Kind::Duty, &lawbook.duties[*duty].name, &lawbook.duties[*duty].label);
-            about((&format!("When refusing{}:", limit.en), &format!("Przy odmowie{}:", limit.pl)), &label)
+            let label = named(
+                reader,
+                Kind::Duty,
+                &lawbook.duties[*duty].name,
+                &lawbook.duties[*duty].label,
+            );
+            about(
+                (
+                    &format!("When refusing{}:", limit.en),
+                    &format!("Przy odmowie{}:", limit.pl),
+                ),
+                &label,
+            )
         }
         Effect::ForbidDuty(duty) => {
-            let label = named(reader, Kind::Duty, &lawbook.duties[*duty].name, &lawbook.duties[*duty].label);
-            about(("When refusing, this is forbidden:", "Przy odmowie zabronione jest:"), &label)
+            let label = named(
+                reader,
+                Kind::Duty,
+                &lawbook.duties[*duty].name,
+                &lawbook.duties[*duty].label,
+            );
+            about(
+                (
+                    "When refusing, this is forbidden:",
+                    "Przy odmowie zabronione jest:",
+                ),
+                &label,
+            )
         }
         Effect::Except => excepted(reader, written),
         Effect::Caution(text) => about(
-            ("Refusing is not forbidden by this, but beware:", "To nie zakazuje odmowy, ale ostrzega:"),
+            (
+                "Refusing is not forbidden by this, but beware:",
+                "To nie zakazuje odmowy, ale ostrzega:",
+            ),
             &quoted(text),
         ),
-        Effect::Consequence { of_serving: false, text } => {
-            about(("What follows from refusing:", "Skutek odmowy:"), &quoted(text))
-        }
-        Effect::Consequence { of_serving: true, text } => {
-            about(("What follows from serving:", "Skutek obsługi:"), &quoted(text))
-        }
+        Effect::Consequence {
+            of_serving: false,
+            text,
+        } => about(
+            ("What follows from refusing:", "Skutek odmowy:"),
+            &quoted(text),
+        ),
+        Effect::Consequence {
+            of_serving: true,
+            text,
+        } => about(
+            ("What follows from serving:", "Skutek obsługi:"),
+            &quoted(text),
+        ),
     }
 }
 
 fn about(before: (&str, &str), what: &Texts) -> Texts {
-    texts(format!("{} {}", before.0, what.en), format!("{} {}", before.1, what.pl))
+    texts(
+        format!("{} {}", before.0, what.en),
+        format!("{} {}", before.1, what.pl),
+    )
 }
 
 fn quoted(text: &Texts) -> Texts {
     let trimmed = |lang: Lang| escape(text.get(lang).trim_end_matches('.'));
-    texts(format!("<q>{}</q>", trimmed(Lang::En)), format!("<q>{}</q>", trimmed(Lang::Pl)))
+    texts(
+        format!("<q>{}</q>", trimmed(Lang::En)),
+        format!("<q>{}</q>", trimmed(Lang::Pl)),
+    )
 }
 
 fn joined(each: &[Texts], en: &str, pl: &str) -> Texts {
-    let of = |lang: Lang| each.iter().map(move |text| text.get(lang)).collect::<Vec<_>>();
+    let of = |lang: Lang| {
+        each.iter()
+            .map(move |text| text.get(lang))
+            .collect::<Vec<_>>()
+    };
     texts(of(Lang::En).join(en), of(Lang::Pl).join(pl))
 }
 
 /// A label, linked to where it is declared; the name where there is no label.
 pub(super) fn named(reader: &Reader<'_>, kind: Kind, name: &str, label: &Texts) -> Texts {
-    let label = if label.is_empty() { &texts(name, name) } else { label };
+    let label = if label.is_empty() {
+        &texts(name, name)
+    } else {
+        label
+    };
     let linked = |lang: Lang| {
         let inner = format!("<b class=\"answer\">{}</b>", escape(label.get(lang)));
         match reader.site.names.target(kind, name) {
@@ -142,8 +209,14 @@ fn because(lawbook: &Lawbook, reasons: &[VarId]) -> Texts {
     };
     let labels: Vec<Texts> = reasons.iter().map(label).collect();
     let before = match labels.len() {
-        1 => ("Refusing is forbidden for this reason:", "Odmowa jest zakazana z tego powodu:"),
-        _ => ("Refusing is forbidden for any of these reasons:", "Odmowa jest zakazana z każdego z tych powodów:"),
+        1 => (
+            "Refusing is forbidden for this reason:",
+            "Odmowa jest zakazana z tego powodu:",
+        ),
+        _ => (
+            "Refusing is forbidden for any of these reasons:",
+            "Odmowa jest zakazana z każdego z tych powodów:",
+        ),
     };
     about(before, &joined(&labels, "; ", "; "))
 }
@@ -151,9 +224,18 @@ fn because(lawbook: &Lawbook, reasons: &[VarId]) -> Texts {
 fn first_step(reader: &Reader<'_>, steps: &Steps, on: Option<GroundId>) -> Texts {
     let what = step_words(reader, steps);
     match on.map(|id| ground(reader, id)) {
-        None => about(("Before refusing, this comes first:", "Przed odmową najpierw:"), &what),
+        None => about(
+            (
+                "Before refusing, this comes first:",
+                "Przed odmową najpierw:",
+            ),
+            &what,
+        ),
         Some(on) => texts(
-            format!("Before refusing on the ground {}, this comes first: {}", on.en, what.en),
+            format!(
+                "Before refusing on the ground {}, this comes first: {}",
+                on.en, what.en
+            ),
             format!("Przed odmową na podstawie {} najpierw: {}", on.pl, what.pl),
         ),
     }
@@ -176,11 +258,17 @@ fn step_words(reader: &Reader<'_>, steps: &Steps) -> Texts {
 }
 
 fn excepted(reader: &Reader<'_>, written: &tree::Norm) -> Texts {
-    let id = written.clauses.iter().find_map(|clause| match &clause.kind {
-        NormClause::Effect(tree::Effect::Except(id)) => Some(id.text.as_str()),
-        _ => None,
-    });
+    let id = written
+        .clauses
+        .iter()
+        .find_map(|clause| match &clause.kind {
+            NormClause::Effect(tree::Effect::Except(id)) => Some(id.text.as_str()),
+            _ => None,
+        });
     let id = id.unwrap_or_default();
     let title = named(reader, Kind::Norm, id, &reader.site.norm_title(id));
-    about(("This norm does not apply:", "Nie stosuje się tej normy:"), &title)
+    about(
+        ("This norm does not apply:", "Nie stosuje się tej normy:"),
+        &title,
+    )
 }

@@ -41,7 +41,10 @@ pub(super) struct Leaf<'a> {
 impl Leaf<'_> {
     /// Its first heading, or its path when it has none.
     pub(super) fn title(&self) -> &str {
-        self.document.title.as_ref().map_or(&self.stem, |title| &title.value)
+        self.document
+            .title
+            .as_ref()
+            .map_or(&self.stem, |title| &title.value)
     }
 
     /// The way from its page up to the folder of the library.
@@ -56,7 +59,9 @@ impl Leaf<'_> {
 
     /// A value of its front matter; empty when there is none.
     pub(super) fn entry(&self, key: &str) -> &str {
-        self.document.entry(key).map_or("", |entry| &entry.value.value)
+        self.document
+            .entry(key)
+            .map_or("", |entry| &entry.value.value)
     }
 }
 
@@ -68,10 +73,16 @@ impl<'a> Site<'a> {
             leaves: leaves(library, &wanted),
             names: Names::default(),
             usage: Usage::new(&library.lawbook),
-            norms: library.lawbook.norms.iter().map(|(id, norm)| (norm.declared, id)).collect(),
+            norms: library
+                .lawbook
+                .norms
+                .iter()
+                .map(|(id, norm)| (norm.declared, id))
+                .collect(),
             targets: BTreeMap::new(),
         };
-        site.names.add(Kind::Fact, "place", "vocabulary.html#fact:place".to_owned());
+        site.names
+            .add(Kind::Fact, "place", "vocabulary.html#fact:place".to_owned());
         for leaf in &site.leaves {
             for (item, anchor) in leaf.items() {
                 let target = format!("{}#{anchor}", leaf.page);
@@ -95,18 +106,26 @@ impl<'a> Site<'a> {
 
     /// The compiled norm that was declared there.
     pub(super) fn norm(&self, declared: (FileId, Span)) -> Option<(NormId, &'a Norm)> {
-        self.norms.get(&declared).map(|id| (*id, &self.lawbook.norms[*id]))
+        self.norms
+            .get(&declared)
+            .map(|id| (*id, &self.lawbook.norms[*id]))
     }
 
     /// The norms of a page in the order in which they are written.
     pub(super) fn norms_of(&self, leaf: &Leaf<'_>) -> Vec<(NormId, &'a Norm)> {
-        leaf.document.items().filter_map(|item| self.norm((leaf.document.file, item.span))).collect()
+        leaf.document
+            .items()
+            .filter_map(|item| self.norm((leaf.document.file, item.span)))
+            .collect()
     }
 
     /// What a norm is called; its id when it is not in the lawbook.
     pub(super) fn norm_title(&self, id: &str) -> Texts {
         let first = self.lawbook.norms_named(id).next();
-        first.map_or_else(|| texts(id, ""), |norm| self.lawbook.norms[norm].title.clone())
+        first.map_or_else(
+            || texts(id, ""),
+            |norm| self.lawbook.norms[norm].title.clone(),
+        )
     }
 
     pub(super) fn define(&self, name: &str) -> Option<&Define> {
@@ -144,13 +163,26 @@ fn leaves<'a>(library: &'a Library, wanted: &BTreeSet<&str>) -> Vec<Leaf<'a>> {
         .collect();
     let folders = folders(&parsed);
     let leaf = |(source, document): (&'a Source, Document)| {
-        let inside = folders.iter().filter(|(folder, _)| source.path.starts_with(folder.as_str()));
+        let inside = folders
+            .iter()
+            .filter(|(folder, _)| source.path.starts_with(folder.as_str()));
         let (folder, name) = inside.max_by_key(|(folder, _)| folder.len())?;
         let pack = library.lawbook.packs.find(|pack| pack.id == *name)?;
-        let stem = source.path.strip_prefix(folder.as_str())?.strip_suffix(".md")?.to_owned();
+        let stem = source
+            .path
+            .strip_prefix(folder.as_str())?
+            .strip_suffix(".md")?
+            .to_owned();
         let page = format!("law/{name}/{stem}.html");
         let anchors = names::anchors(document.items());
-        Some(Leaf { source, document, pack, page, stem, anchors })
+        Some(Leaf {
+            source,
+            document,
+            pack,
+            page,
+            stem,
+            anchors,
+        })
     };
     let mut leaves: Vec<Leaf<'a>> = parsed.into_iter().filter_map(leaf).collect();
     leaves.sort_by(|a, b| a.page.cmp(&b.page));

@@ -35,9 +35,16 @@ impl Usage {
             usage.effect(id, &norm.effect);
         }
         for (position, test) in lawbook.tests.iter().enumerate() {
-            let expected = test.expectations.iter().flat_map(|(expectation, _)| shown(expectation));
+            let expected = test
+                .expectations
+                .iter()
+                .flat_map(|(expectation, _)| shown(expectation));
             for norm in expected.collect::<BTreeSet<_>>() {
-                usage.tests.entry(norm.to_owned()).or_default().push(position);
+                usage
+                    .tests
+                    .entry(norm.to_owned())
+                    .or_default()
+                    .push(position);
             }
         }
         usage
@@ -46,7 +53,9 @@ impl Usage {
     fn effect(&mut self, id: NormId, effect: &Effect) {
         match effect {
             Effect::Permit(ground) | Effect::Entitle(ground) => self.ground(id, *ground),
-            Effect::NeedsGround(grounds) => grounds.iter().for_each(|ground| self.ground(id, *ground)),
+            Effect::NeedsGround(grounds) => {
+                grounds.iter().for_each(|ground| self.ground(id, *ground))
+            }
             Effect::RequireStep { step, ground } => {
                 ground.iter().for_each(|ground| self.ground(id, *ground));
                 for step in step.leaves() {
@@ -76,7 +85,9 @@ fn facts(lawbook: &Lawbook, norm: &Norm) -> BTreeSet<FactId> {
         facts.insert(lawbook.variables[variable].fact);
     };
     norm.when.each_variable(&mut see);
-    norm.unless.iter().for_each(|condition| condition.each_variable(&mut see));
+    norm.unless
+        .iter()
+        .for_each(|condition| condition.each_variable(&mut see));
     if let Effect::ForbidRefusingBecause(reasons) = &norm.effect {
         facts.extend(reasons.iter().map(|reason| lawbook.variables[*reason].fact));
     }

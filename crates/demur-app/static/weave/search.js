@@ -15,14 +15,21 @@
     all: plain(`${entry.id} ${entry.en} ${entry.pl} ${entry.cite} ${entry.words}`),
   }));
 
-  /** Entries that hold every word, those that hold them in title, id or citation first. */
+  /** A long word without its ending, so that "odmowa" finds "odmowy". */
+  const stem = (word) => (word.length > 4 ? word.slice(0, Math.max(4, word.length - 2)) : word);
+
+  /** Entries that hold every word, those that hold them in id, title or citation first. */
   const find = (query) => {
     const words = plain(query).split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
-    const rank = (entry) => words.filter((word) => entry.head.includes(word)).length;
+    const points = (entry, word) =>
+      4 * entry.head.includes(word) + 2 * entry.all.includes(word) + entry.head.includes(stem(word));
+    const rank = (entry) => words.reduce((sum, word) => sum + points(entry, word), 0);
     return entries
-      .filter((entry) => words.every((word) => entry.all.includes(word)))
-      .sort((a, b) => rank(b) - rank(a));
+      .filter((entry) => words.every((word) => entry.all.includes(stem(word))))
+      .map((entry) => ({ entry, rank: rank(entry) }))
+      .sort((a, b) => b.rank - a.rank)
+      .map((found) => found.entry);
   };
 
   const element = (name, className, text, lang) => {

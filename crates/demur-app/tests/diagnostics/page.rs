@@ -34,19 +34,43 @@ impl Page {
         let text = fs::read_to_string(&path).unwrap();
         let code = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let title = text.lines().next().unwrap_or_default();
-        assert!(title.starts_with(&format!("# {code}: ")), "{}: the title is `{title}`", path.display());
+        assert!(
+            title.starts_with(&format!("# {code}: ")),
+            "{}: the title is `{title}`",
+            path.display()
+        );
         let fences = fences(&text);
-        let blocks = |section: &str| fences.iter().filter(|each| each.section == section).map(block).collect();
-        let said = fences.iter().find(|each| each.section == "What Demur says" && each.info == "text");
-        let said = said.map(|each| each.text.trim_end().to_owned()).unwrap_or_default();
+        let blocks = |section: &str| {
+            fences
+                .iter()
+                .filter(|each| each.section == section)
+                .map(block)
+                .collect()
+        };
+        let said = fences
+            .iter()
+            .find(|each| each.section == "What Demur says" && each.info == "text");
+        let said = said
+            .map(|each| each.text.trim_end().to_owned())
+            .unwrap_or_default();
         let (example, mend) = (blocks("Example"), blocks("Mend"));
-        Self { path, code, example, said, mend, text }
+        Self {
+            path,
+            code,
+            example,
+            said,
+            mend,
+            text,
+        }
     }
 
     /// The page with this instead of what it says now.
     pub(crate) fn saying(&self, rendered: &str) -> String {
         let heading = "## What Demur says\n\n```text\n";
-        let (before, rest) = self.text.split_once(heading).unwrap_or_else(|| panic!("{} lacks {heading}", self.code));
+        let (before, rest) = self
+            .text
+            .split_once(heading)
+            .unwrap_or_else(|| panic!("{} lacks {heading}", self.code));
         let (_, after) = rest.split_once("```\n").unwrap();
         format!("{before}{heading}{rendered}\n```\n{after}")
     }
@@ -64,7 +88,14 @@ fn fences(text: &str) -> Vec<Fenced<'_>> {
             }
             Some((_, fenced)) => fenced.text += line,
             None if ticks >= 3 => {
-                open = Some((ticks, Fenced { section, info: line[ticks..].trim(), text: String::new() }));
+                open = Some((
+                    ticks,
+                    Fenced {
+                        section,
+                        info: line[ticks..].trim(),
+                        text: String::new(),
+                    },
+                ));
             }
             None => section = line.strip_prefix("## ").map_or(section, str::trim),
         }
@@ -74,11 +105,23 @@ fn fences(text: &str) -> Vec<Fenced<'_>> {
 }
 
 fn block(fenced: &Fenced<'_>) -> Block {
-    let option = |name: &str| fenced.info.split_whitespace().find_map(|word| word.strip_prefix(name));
+    let option = |name: &str| {
+        fenced
+            .info
+            .split_whitespace()
+            .find_map(|word| word.strip_prefix(name))
+    };
     let times: usize = option("times=").map_or(1, |times| times.parse().unwrap());
     let text = fenced.text.repeat(times);
-    let bytes = if option("bytes") == Some("") { bytes(&text) } else { text.into_bytes() };
-    Block { file: option("file=").map(str::to_owned), bytes }
+    let bytes = if option("bytes") == Some("") {
+        bytes(&text)
+    } else {
+        text.into_bytes()
+    };
+    Block {
+        file: option("file=").map(str::to_owned),
+        bytes,
+    }
 }
 
 /// The text with `\xE9` for the byte of this number.

@@ -25,7 +25,10 @@ pub(crate) struct Found {
 pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
     let (law, policy) = packs(blocks);
     let (sources, found) = match library::compile(law, policy) {
-        Err(LoadError::Broken { sources, diagnostics }) => (sources, diagnostics),
+        Err(LoadError::Broken {
+            sources,
+            diagnostics,
+        }) => (sources, diagnostics),
         Err(error) => panic!("{error}"),
         Ok(library) => {
             let mut found = library.warnings;
@@ -37,13 +40,21 @@ pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
             (sources, found)
         }
     };
-    let (own, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        found.iter().filter(|each| each.is_error() || each.code.0 == code).partition(|each| each.code.0 == code);
+    let (own, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = found
+        .iter()
+        .filter(|each| each.is_error() || each.code.0 == code)
+        .partition(|each| each.code.0 == code);
     let draw = |found: &[&Diagnostic], sources: &Sources| {
-        let drawn: Vec<String> = found.iter().map(|each| render(each, sources, Style::Monochrome)).collect();
+        let drawn: Vec<String> = found
+            .iter()
+            .map(|each| render(each, sources, Style::Monochrome))
+            .collect();
         drawn.join("\n\n")
     };
-    Found { rendered: draw(&own, &sources), others: draw(&others, &sources) }
+    Found {
+        rendered: draw(&own, &sources),
+        others: draw(&others, &sources),
+    }
 }
 
 /// The small library with the files of the page, and the policy of a firm apart.
@@ -54,10 +65,15 @@ fn packs(blocks: &[Block]) -> (Vec<PackFile>, Vec<PackFile>) {
             let text = String::from_utf8(block.bytes.clone()).unwrap();
             // The last block of a path counts: a mended file stands after the broken one.
             files.retain(|other| other.path != *path);
-            files.push(PackFile { path: path.clone(), text });
+            files.push(PackFile {
+                path: path.clone(),
+                text,
+            });
         }
     }
-    files.into_iter().partition(|file| !file.path.starts_with("firm/"))
+    files
+        .into_iter()
+        .partition(|file| !file.path.starts_with("firm/"))
 }
 
 fn small_library() -> Vec<PackFile> {
@@ -67,7 +83,15 @@ fn small_library() -> Vec<PackFile> {
         for file in fs::read_dir(pack.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             let text = fs::read_to_string(&path).unwrap();
-            files.push(PackFile { path: path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"), text });
+            files.push(PackFile {
+                path: path
+                    .strip_prefix(&folder)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .replace('\\', "/"),
+                text,
+            });
         }
     }
     files
@@ -79,7 +103,9 @@ fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
         "T001" | "T002" => examples::run(lawbook, |_| true).diagnostics,
         "T003" => {
             let report = examples::run(lawbook, |_| true);
-            let shown = |norm: &&demur_app::lawbook::NormId| !lawbook.norms[**norm].id.starts_with("pl.base");
+            let shown = |norm: &&demur_app::lawbook::NormId| {
+                !lawbook.norms[**norm].id.starts_with("pl.base")
+            };
             let never: Vec<_> = report.never_applied.iter().filter(shown).copied().collect();
             checks::never_applied(lawbook, &never)
         }
@@ -93,12 +119,19 @@ fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
 }
 
 fn situation(sources: &mut Sources, bytes: &[u8], lawbook: &Lawbook) -> Vec<Diagnostic> {
-    let defaults = Defaults { day: date(2026, 11, 22), place: Some("pl".to_owned()) };
+    let defaults = Defaults {
+        day: date(2026, 11, 22),
+        place: Some("pl".to_owned()),
+    };
     match situation::read(sources, "situation.yaml", bytes, lawbook, &defaults) {
         Err(found) => found,
         Ok(read) => match Engine::new(lawbook).decide(&read.situation) {
             Ok(_) => Vec::new(),
-            Err(clash) => vec![situation::contradiction(lawbook, &clash, Some(&read.places))],
+            Err(clash) => vec![situation::contradiction(
+                lawbook,
+                &clash,
+                Some(&read.places),
+            )],
         },
     }
 }

@@ -24,7 +24,11 @@ fn search(folder: &Path, found: &mut BTreeSet<String>) {
             search(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = fs::read_to_string(&path).unwrap();
-            found.extend(text.split('"').filter(|word| is_code(word)).map(str::to_owned));
+            found.extend(
+                text.split('"')
+                    .filter(|word| is_code(word))
+                    .map(str::to_owned),
+            );
         }
     }
 }

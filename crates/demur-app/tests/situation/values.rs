@@ -152,7 +152,7 @@ fn places_point_at_the_facts_although_letters_are_wide() {
     let read = read(text).unwrap();
     let at = |name: &str| {
         let span = read.places.facts[&lawbook().fact_named(name).unwrap()];
-        &text[span.start..span.end]
+        text.get(span.start..span.end).unwrap()
     };
     assert_eq!(at("history.warned"), "history.warned: tak");
     assert_eq!(

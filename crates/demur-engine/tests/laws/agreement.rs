@@ -21,17 +21,32 @@ fn check_agreement(law: impl Fn(&Case<'_>, &Opinion, &Certain, &Survey<'_>) -> C
 }
 
 fn refusing_is_in_question(certain: &Certain) -> bool {
-    !certain.possible.iter().all(|verdict| matches!(verdict, Verdict::MustServe | Verdict::NotJustified))
+    !certain
+        .possible
+        .iter()
+        .all(|verdict| matches!(verdict, Verdict::MustServe | Verdict::NotJustified))
 }
 
-fn live<'a>(case: &'a Case<'_>, certain: &'a Certain, is: impl Fn(&Effect) -> bool + 'a) -> Vec<NormId> {
-    certain.live.iter().copied().filter(|norm| is(&case.lawbook.norms[*norm].effect)).collect()
+fn live<'a>(
+    case: &'a Case<'_>,
+    certain: &'a Certain,
+    is: impl Fn(&Effect) -> bool + 'a,
+) -> Vec<NormId> {
+    certain
+        .live
+        .iter()
+        .copied()
+        .filter(|norm| is(&case.lawbook.norms[*norm].effect))
+        .collect()
 }
 
 #[test]
 fn a_contradiction_is_reported_exactly_when_no_world_is_left() {
     check(|case| {
-        prop_assert_eq!(case.decide().is_err(), case.survey().opinion(&case.known()).is_none());
+        prop_assert_eq!(
+            case.decide().is_err(),
+            case.survey().opinion(&case.known()).is_none()
+        );
         Ok(())
     });
 }
@@ -46,15 +61,27 @@ fn a_contradiction_names_a_smallest_clash() {
         let possible = |facts: &[_]| survey.completions(&case.knowing(facts)).next().is_some();
         prop_assert!(!possible(&clash.facts));
         for fewer in crate::case::one_less(&clash.facts) {
-            prop_assert!(possible(&fewer), "{fewer:?} clash without the rest of {clash:?}");
+            prop_assert!(
+                possible(&fewer),
+                "{fewer:?} clash without the rest of {clash:?}"
+            );
         }
         let mut lawbook = case.lawbook.clone();
         for assumption in &clash.assumptions {
             lawbook.assumptions = case.lawbook.assumptions.clone();
             lawbook.assumptions.remove(*assumption);
-            let others: Vec<_> = clash.assumptions.iter().filter(|each| *each != assumption).collect();
-            lawbook.assumptions = others.into_iter().map(|each| case.lawbook.assumptions[*each].clone()).collect();
-            prop_assert!(!survey::worlds(&lawbook, case.day, &case.knowing(&clash.facts)).is_empty());
+            let others: Vec<_> = clash
+                .assumptions
+                .iter()
+                .filter(|each| *each != assumption)
+                .collect();
+            lawbook.assumptions = others
+                .into_iter()
+                .map(|each| case.lawbook.assumptions[*each].clone())
+                .collect();
+            prop_assert!(
+                !survey::worlds(&lawbook, case.day, &case.knowing(&clash.facts)).is_empty()
+            );
         }
         Ok(())
     });
@@ -66,10 +93,21 @@ fn the_possible_verdicts_are_those_of_all_worlds() {
         prop_assert_eq!(&opinion.possible, &certain.possible);
         let only = (certain.possible.len() == 1).then(|| certain.possible[0]);
         prop_assert_eq!(opinion.verdict, only);
-        let within = |safe: &[Verdict]| certain.possible.iter().all(|verdict| safe.contains(verdict));
-        prop_assert_eq!(opinion.refusing_is_safe, within(&[Verdict::MustRefuse, Verdict::MayRefuse]));
+        let within = |safe: &[Verdict]| {
+            certain
+                .possible
+                .iter()
+                .all(|verdict| safe.contains(verdict))
+        };
+        prop_assert_eq!(
+            opinion.refusing_is_safe,
+            within(&[Verdict::MustRefuse, Verdict::MayRefuse])
+        );
         let unsafe_to_serve = [Verdict::MustRefuse, Verdict::Conflict];
-        let serving = !certain.possible.iter().any(|verdict| unsafe_to_serve.contains(verdict));
+        let serving = !certain
+            .possible
+            .iter()
+            .any(|verdict| unsafe_to_serve.contains(verdict));
         prop_assert_eq!(opinion.serving_is_safe, serving);
         Ok(())
     });
@@ -83,8 +121,14 @@ fn a_complete_world_has_exactly_one_verdict() {
         for (world, outcome) in survey.completions(&case.known()).take(8) {
             let cells = world.iter().map(|cell| Cells::single(*cell));
             let profile = case.lawbook.variables.ids().zip(cells).collect();
-            let opinion = engine.decide(&Situation { profile, ..Situation::on(case.day) });
-            prop_assert_eq!(opinion.map(|opinion| opinion.possible), Ok(vec![outcome.verdict]));
+            let opinion = engine.decide(&Situation {
+                profile,
+                ..Situation::on(case.day)
+            });
+            prop_assert_eq!(
+                opinion.map(|opinion| opinion.possible),
+                Ok(vec![outcome.verdict])
+            );
         }
         Ok(())
     });
@@ -94,15 +138,28 @@ fn a_complete_world_has_exactly_one_verdict() {
 fn answers_come_before_the_profile() {
     check(|case| {
         let answers = demur_testkit::packs::situation(&case.lawbook, &mut case.recipe);
-        let given = Situation { answers, ..Situation::on(case.day) };
+        let given = Situation {
+            answers,
+            ..Situation::on(case.day)
+        };
         let mut profile = Vec::new();
-        for (variable, cells) in case.lawbook.variables.ids().zip(survey::knowledge(&case.lawbook, &given.answers, &Vec::new())) {
+        for (variable, cells) in case.lawbook.variables.ids().zip(survey::knowledge(
+            &case.lawbook,
+            &given.answers,
+            &Vec::new(),
+        )) {
             profile.push((variable, cells));
         }
         let known = survey::knowledge(&case.lawbook, &case.answers, &profile);
-        let opinion = Engine::new(&case.lawbook).decide(&Situation { profile, ..case.situation() });
+        let opinion = Engine::new(&case.lawbook).decide(&Situation {
+            profile,
+            ..case.situation()
+        });
         let possible = case.survey().possible(&known);
-        prop_assert_eq!(opinion.map(|opinion| opinion.possible).unwrap_or_default(), possible);
+        prop_assert_eq!(
+            opinion.map(|opinion| opinion.possible).unwrap_or_default(),
+            possible
+        );
         Ok(())
     });
 }
@@ -110,8 +167,16 @@ fn answers_come_before_the_profile() {
 #[test]
 fn a_permission_is_strong_when_a_strong_ground_carries_it() {
     check_agreement(|_, opinion, certain, _| {
-        let strength = certain.strong.filter(|_| certain.possible == [Verdict::MayRefuse]);
-        let strength = strength.map(|strong| if strong { Strength::Strong } else { Strength::Weak });
+        let strength = certain
+            .strong
+            .filter(|_| certain.possible == [Verdict::MayRefuse]);
+        let strength = strength.map(|strong| {
+            if strong {
+                Strength::Strong
+            } else {
+                Strength::Weak
+            }
+        });
         prop_assert_eq!(opinion.strength, strength);
         Ok(())
     });
@@ -124,10 +189,13 @@ fn the_norms_whose_reasons_are_in_play_are_named() {
         prop_assert_eq!(named, case.names(certain.tainted.iter().copied()));
         let known = case.known();
         for taint in &opinion.tainted {
-            let Effect::ForbidRefusingBecause(reasons) = &case.lawbook.norms[taint.norm].effect else {
+            let Effect::ForbidRefusingBecause(reasons) = &case.lawbook.norms[taint.norm].effect
+            else {
                 panic!("{} forbids no reason", case.name(taint.norm));
             };
-            let yes = |reason: &&demur_lawbook::VarId| known[demur_lawbook::Id::position(**reason)] == Cells::YES;
+            let yes = |reason: &&demur_lawbook::VarId| {
+                known[demur_lawbook::Id::position(**reason)] == Cells::YES
+            };
             let in_play: Vec<_> = reasons.iter().filter(yes).copied().collect();
             prop_assert_eq!(&taint.reasons, &in_play);
         }
@@ -139,9 +207,15 @@ fn the_norms_whose_reasons_are_in_play_are_named() {
 fn the_norms_that_forbid_are_named() {
     check_agreement(|case, opinion, certain, _| {
         let forbidding = case.names(certain.forbids_refusing.iter().copied());
-        prop_assert_eq!(case.names(opinion.forbids_refusing.iter().copied()), forbidding);
+        prop_assert_eq!(
+            case.names(opinion.forbids_refusing.iter().copied()),
+            forbidding
+        );
         let serving = live(case, certain, |effect| *effect == Effect::ForbidServing);
-        prop_assert_eq!(case.names(opinion.forbids_serving.iter().copied()), case.names(serving));
+        prop_assert_eq!(
+            case.names(opinion.forbids_serving.iter().copied()),
+            case.names(serving)
+        );
         Ok(())
     });
 }
@@ -153,10 +227,18 @@ fn grounds_stand_as_in_all_worlds() {
             let name = &case.lawbook.grounds[*ground].name;
             let found = opinion.grounds.iter().find(|each| each.ground == *ground);
             let found_status = found.map_or(GroundStatus::NotMet, |each| each.status);
-            prop_assert_eq!(found_status, *status, "{}, when {:?} is possible", name, certain.possible);
-            let permits = live(case, certain, |effect| {
-                matches!(effect, Effect::Permit(each) | Effect::Entitle(each) if each == ground)
-            });
+            prop_assert_eq!(
+                found_status,
+                *status,
+                "{}, when {:?} is possible",
+                name,
+                certain.possible
+            );
+            let permits = live(
+                case,
+                certain,
+                |effect| matches!(effect, Effect::Permit(each) | Effect::Entitle(each) if each == ground),
+            );
             let norms = found.map(|each| each.norms.clone()).unwrap_or_default();
             prop_assert_eq!(case.names(norms), case.names(permits), "{}", name);
         }
@@ -168,7 +250,9 @@ fn grounds_stand_as_in_all_worlds() {
 fn steps_are_listed_while_refusing_is_in_question() {
     check_agreement(|case, opinion, certain, survey| {
         let mut expected = BTreeSet::new();
-        for norm in live(case, certain, |effect| matches!(effect, Effect::RequireStep { .. })) {
+        for norm in live(case, certain, |effect| {
+            matches!(effect, Effect::RequireStep { .. })
+        }) {
             let Effect::RequireStep { step, ground } = &case.lawbook.norms[norm].effect else {
                 continue;
             };
@@ -177,10 +261,18 @@ fn steps_are_listed_while_refusing_is_in_question() {
             };
             let moot = survey.settled(&case.known(), |_, outcome| never(outcome)) == Some(true);
             if refusing_is_in_question(certain) && !moot {
-                expected.extend(step.leaves().into_iter().map(|step| (step, norm, certain.done[&step])));
+                expected.extend(
+                    step.leaves()
+                        .into_iter()
+                        .map(|step| (step, norm, certain.done[&step])),
+                );
             }
         }
-        let found: BTreeSet<_> = opinion.steps.iter().map(|each| (each.step, each.norm, each.done)).collect();
+        let found: BTreeSet<_> = opinion
+            .steps
+            .iter()
+            .map(|each| (each.step, each.norm, each.done))
+            .collect();
         prop_assert_eq!(found, expected);
         Ok(())
     });
@@ -189,11 +281,17 @@ fn steps_are_listed_while_refusing_is_in_question() {
 #[test]
 fn duties_accompany_a_refusal() {
     check_agreement(|case, opinion, certain, _| {
-        let due: BTreeSet<_> = opinion.duties.iter().map(|each| (each.duty, each.norm)).collect();
+        let due: BTreeSet<_> = opinion
+            .duties
+            .iter()
+            .map(|each| (each.duty, each.norm))
+            .collect();
         let must_not: Vec<NormId> = opinion.must_not.iter().map(|each| each.norm).collect();
         if refusing_is_in_question(certain) {
             prop_assert_eq!(due, certain.duties.iter().copied().collect::<BTreeSet<_>>());
-            let forbidden = live(case, certain, |effect| matches!(effect, Effect::ForbidDuty(_)));
+            let forbidden = live(case, certain, |effect| {
+                matches!(effect, Effect::ForbidDuty(_))
+            });
             prop_assert_eq!(case.names(must_not), case.names(forbidden));
         } else {
             prop_assert!(due.is_empty() && must_not.is_empty());
@@ -206,17 +304,33 @@ fn duties_accompany_a_refusal() {
 fn cautions_and_consequences_are_those_that_certainly_apply() {
     check_agreement(|case, opinion, certain, _| {
         let cautions = live(case, certain, |effect| matches!(effect, Effect::Caution(_)));
-        prop_assert_eq!(case.names(opinion.cautions.iter().copied()), case.names(cautions));
-        let serving_forbidden =
-            certain.possible.iter().any(|verdict| matches!(verdict, Verdict::MustRefuse | Verdict::Conflict));
-        let allowed_now =
-            certain.possible.iter().all(|verdict| matches!(verdict, Verdict::MustRefuse | Verdict::MayRefuse));
+        prop_assert_eq!(
+            case.names(opinion.cautions.iter().copied()),
+            case.names(cautions)
+        );
+        let serving_forbidden = certain
+            .possible
+            .iter()
+            .any(|verdict| matches!(verdict, Verdict::MustRefuse | Verdict::Conflict));
+        let allowed_now = certain
+            .possible
+            .iter()
+            .all(|verdict| matches!(verdict, Verdict::MustRefuse | Verdict::MayRefuse));
         let refusing = !allowed_now || !certain.tainted.is_empty();
         let consequences = live(case, certain, |effect| match effect {
-            Effect::Consequence { of_serving, .. } => if *of_serving { serving_forbidden } else { refusing },
+            Effect::Consequence { of_serving, .. } => {
+                if *of_serving {
+                    serving_forbidden
+                } else {
+                    refusing
+                }
+            }
             _ => false,
         });
-        prop_assert_eq!(case.names(opinion.consequences.iter().copied()), case.names(consequences));
+        prop_assert_eq!(
+            case.names(opinion.consequences.iter().copied()),
+            case.names(consequences)
+        );
         Ok(())
     });
 }
@@ -225,14 +339,24 @@ fn cautions_and_consequences_are_those_that_certainly_apply() {
 fn the_layer_that_decides_is_the_one_that_took_the_position() {
     check_agreement(|case, opinion, certain, survey| {
         let known = case.known();
-        let layers: BTreeSet<_> = survey.completions(&known).map(|(_, outcome)| outcome.decided).collect();
+        let layers: BTreeSet<_> = survey
+            .completions(&known)
+            .map(|(_, outcome)| outcome.decided)
+            .collect();
         match opinion.decided {
             Some(decided) if decided.stage != Stage::Steps => {
-                let tiers: BTreeSet<_> = layers.iter().map(|layer| layer.map(|layer| layer.tier)).collect();
+                let tiers: BTreeSet<_> = layers
+                    .iter()
+                    .map(|layer| layer.map(|layer| layer.tier))
+                    .collect();
                 prop_assert_eq!(tiers, BTreeSet::from([decided.tier]));
             }
             Some(_) => prop_assert_eq!(&certain.possible, &[Verdict::MayRefuseAfter]),
-            None => prop_assert!(opinion.verdict.is_none() || layers.len() > 1 || certain.possible == [Verdict::MustServe]),
+            None => prop_assert!(
+                opinion.verdict.is_none()
+                    || layers.len() > 1
+                    || certain.possible == [Verdict::MustServe]
+            ),
         }
         Ok(())
     });

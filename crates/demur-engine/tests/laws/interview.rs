@@ -13,10 +13,18 @@ fn facts_that_matter(case: &Case<'_>) -> BTreeSet<FactId> {
     let known = case.known();
     let mut matter = BTreeSet::new();
     for (fact, info) in case.lawbook.facts.iter() {
-        let own: Vec<usize> = info.variables.iter().map(|variable| variable.position()).collect();
+        let own: Vec<usize> = info
+            .variables
+            .iter()
+            .map(|variable| variable.position())
+            .collect();
         let mut seen: BTreeMap<Vec<usize>, Verdict> = BTreeMap::new();
         for (world, outcome) in survey.completions(&known) {
-            let rest = world.iter().enumerate().filter(|(index, _)| !own.contains(index)).map(|(_, cell)| *cell);
+            let rest = world
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| !own.contains(index))
+                .map(|(_, cell)| *cell);
             let verdict = *seen.entry(rest.collect()).or_insert(outcome.verdict);
             if verdict != outcome.verdict {
                 matter.insert(fact);
@@ -36,7 +44,10 @@ fn what_can_change_the_verdict_is_asked() {
         if opinion.verdict.is_none() {
             prop_assert!(!asked.is_empty());
             let matter = facts_that_matter(case);
-            prop_assert!(matter.is_subset(&asked), "{matter:?} matter, {asked:?} are asked");
+            prop_assert!(
+                matter.is_subset(&asked),
+                "{matter:?} matter, {asked:?} are asked"
+            );
         }
         Ok(())
     });
@@ -59,8 +70,12 @@ fn the_verdicts_beside_a_question_are_those_that_its_answers_tell_apart() {
                     always.retain(|verdict| possible.is_empty() || possible.contains(verdict));
                 }
             }
-            let told_apart: Vec<Verdict> =
-                opinion.possible.iter().copied().filter(|verdict| !always.contains(verdict)).collect();
+            let told_apart: Vec<Verdict> = opinion
+                .possible
+                .iter()
+                .copied()
+                .filter(|verdict| !always.contains(verdict))
+                .collect();
             prop_assert_eq!(&missing.decides, &told_apart);
         }
         Ok(())

@@ -3,6 +3,13 @@
 //! Packs and situations are made up at random, always the same ones unless
 //! `PROPTEST_RNG_SEED` is set; `PROPTEST_CASES` asks for more of them.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a broken assumption in a test should stop the test"
+)]
+
 mod agreement;
 mod case;
 mod explanation;

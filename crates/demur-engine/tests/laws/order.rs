@@ -16,7 +16,10 @@ fn the_order_of_files_changes_nothing() {
         case.recipe.shuffle(&mut files);
         let lawbook = compile(files);
         prop_assert_eq!(&lawbook.hash, &case.lawbook.hash);
-        prop_assert_eq!(Engine::new(&lawbook).decide(&case.situation()), case.decide());
+        prop_assert_eq!(
+            Engine::new(&lawbook).decide(&case.situation()),
+            case.decide()
+        );
         Ok(())
     });
 }
@@ -27,13 +30,21 @@ fn the_order_of_blocks_and_declarations_changes_no_opinion() {
         let lawbook = compile(case.packs.shuffled(&mut case.recipe).files());
         let renamed = |(fact, answer): (&FactId, &Answer)| {
             let name = &case.lawbook.facts[*fact].name;
-            (lawbook.fact_named(name).expect("the same facts"), answer.clone())
+            (
+                lawbook.fact_named(name).expect("the same facts"),
+                answer.clone(),
+            )
         };
         let answers = case.answers.iter().map(renamed).collect();
-        let opinion = Engine::new(&lawbook).decide(&Situation { answers, ..Situation::on(case.day) });
+        let opinion = Engine::new(&lawbook).decide(&Situation {
+            answers,
+            ..Situation::on(case.day)
+        });
         prop_assert_eq!(&lawbook.hash, &case.lawbook.hash);
         match (case.decide(), opinion) {
-            (Ok(one), Ok(other)) => prop_assert_eq!(by_names(&case.lawbook, &one), by_names(&lawbook, &other)),
+            (Ok(one), Ok(other)) => {
+                prop_assert_eq!(by_names(&case.lawbook, &one), by_names(&lawbook, &other))
+            }
             (one, other) => prop_assert_eq!(one.is_err(), other.is_err()),
         }
         Ok(())
@@ -46,13 +57,34 @@ fn by_names(lawbook: &Lawbook, opinion: &Opinion) -> BTreeMap<&'static str, BTre
         let norm = &lawbook.norms[norm];
         format!("{} {:?}", norm.id, norm.from)
     };
-    let norms = |norms: &[NormId]| norms.iter().map(|id| norm(*id)).collect::<BTreeSet<String>>();
+    let norms = |norms: &[NormId]| {
+        norms
+            .iter()
+            .map(|id| norm(*id))
+            .collect::<BTreeSet<String>>()
+    };
     let fact = |fact: FactId| lawbook.facts[fact].name.clone();
     BTreeMap::from([
-        ("verdict", BTreeSet::from([format!("{:?} {:?}", opinion.verdict, opinion.possible)])),
-        ("strength", BTreeSet::from([format!("{:?} {:?}", opinion.strength, opinion.confidence)])),
-        ("decided", BTreeSet::from([format!("{:?}", opinion.decided)])),
-        ("tainted", opinion.tainted.iter().map(|taint| norm(taint.norm)).collect()),
+        (
+            "verdict",
+            BTreeSet::from([format!("{:?} {:?}", opinion.verdict, opinion.possible)]),
+        ),
+        (
+            "strength",
+            BTreeSet::from([format!("{:?} {:?}", opinion.strength, opinion.confidence)]),
+        ),
+        (
+            "decided",
+            BTreeSet::from([format!("{:?}", opinion.decided)]),
+        ),
+        (
+            "tainted",
+            opinion
+                .tainted
+                .iter()
+                .map(|taint| norm(taint.norm))
+                .collect(),
+        ),
         (
             "grounds",
             opinion
@@ -61,7 +93,12 @@ fn by_names(lawbook: &Lawbook, opinion: &Opinion) -> BTreeMap<&'static str, BTre
                 .filter(|each| each.status != GroundStatus::NotMet)
                 .map(|each| {
                     let name = &lawbook.grounds[each.ground].name;
-                    format!("{name} {:?} {:?} {:?}", each.status, norms(&each.norms), norms(&each.barred_by))
+                    format!(
+                        "{name} {:?} {:?} {:?}",
+                        each.status,
+                        norms(&each.norms),
+                        norms(&each.barred_by)
+                    )
                 })
                 .collect(),
         ),
@@ -72,16 +109,31 @@ fn by_names(lawbook: &Lawbook, opinion: &Opinion) -> BTreeMap<&'static str, BTre
             opinion
                 .steps
                 .iter()
-                .map(|each| format!("{} {} {:?}", lawbook.steps[each.step].name, norm(each.norm), each.done))
+                .map(|each| {
+                    format!(
+                        "{} {} {:?}",
+                        lawbook.steps[each.step].name,
+                        norm(each.norm),
+                        each.done
+                    )
+                })
                 .collect(),
         ),
         (
             "duties",
-            opinion.duties.iter().map(|each| format!("{} {}", lawbook.duties[each.duty].name, norm(each.norm))).collect(),
+            opinion
+                .duties
+                .iter()
+                .map(|each| format!("{} {}", lawbook.duties[each.duty].name, norm(each.norm)))
+                .collect(),
         ),
         (
             "must not",
-            opinion.must_not.iter().map(|each| format!("{} {}", lawbook.duties[each.duty].name, norm(each.norm))).collect(),
+            opinion
+                .must_not
+                .iter()
+                .map(|each| format!("{} {}", lawbook.duties[each.duty].name, norm(each.norm)))
+                .collect(),
         ),
         ("cautions", norms(&opinion.cautions)),
         ("consequences", norms(&opinion.consequences)),
@@ -90,15 +142,48 @@ fn by_names(lawbook: &Lawbook, opinion: &Opinion) -> BTreeMap<&'static str, BTre
             opinion
                 .missing
                 .iter()
-                .map(|each| format!("{} {:?} {:?}", fact(each.fact), norms(&each.norms), each.decides))
+                .map(|each| {
+                    format!(
+                        "{} {:?} {:?}",
+                        fact(each.fact),
+                        norms(&each.norms),
+                        each.decides
+                    )
+                })
                 .collect(),
         ),
         (
             "ways",
-            opinion.ways.iter().map(|way| format!("{:?}", way.change.iter().map(|id| fact(*id)).collect::<BTreeSet<_>>())).collect(),
+            opinion
+                .ways
+                .iter()
+                .map(|way| {
+                    format!(
+                        "{:?}",
+                        way.change
+                            .iter()
+                            .map(|id| fact(*id))
+                            .collect::<BTreeSet<_>>()
+                    )
+                })
+                .collect(),
         ),
-        ("because", opinion.because.iter().map(|each| format!("{} {}", norm(each.norm), each.certain)).collect()),
-        ("why not", opinion.why_not.iter().map(|each| format!("{:?}", each.verdict)).collect()),
+        (
+            "because",
+            opinion
+                .because
+                .iter()
+                .map(|each| format!("{} {}", norm(each.norm), each.certain))
+                .collect(),
+        ),
+        (
+            "why not",
+            opinion
+                .why_not
+                .iter()
+                .map(|each| format!("{:?}", each.verdict))
+                .collect(),
+        ),
     ])
 }
 
@@ -110,7 +195,10 @@ fn what_was_asked_before_changes_nothing() {
         for _ in 0..3 {
             let day = demur_testkit::packs::day(&mut case.recipe);
             let answers = demur_testkit::packs::situation(&case.lawbook, &mut case.recipe);
-            let other = Situation { answers, ..Situation::on(day) };
+            let other = Situation {
+                answers,
+                ..Situation::on(day)
+            };
             let before = engine.decide(&other);
             prop_assert_eq!(&engine.decide(&case.situation()), &first);
             prop_assert_eq!(Engine::new(&case.lawbook).decide(&other), before);
@@ -136,19 +224,36 @@ fn knowing_more_never_unsettles_what_was_certain() {
         let mut last = before;
         for fact in facts {
             situation = situation.with(fact, case.answer_in(world, fact));
-            let next = Engine::new(&case.lawbook).decide(&situation).expect("the world is possible");
-            prop_assert!(next.possible.iter().all(|verdict| last.possible.contains(verdict)));
+            let next = Engine::new(&case.lawbook)
+                .decide(&situation)
+                .expect("the world is possible");
+            prop_assert!(
+                next.possible
+                    .iter()
+                    .all(|verdict| last.possible.contains(verdict))
+            );
             prop_assert!(last.verdict.is_none() || next.verdict == last.verdict);
             let settled = |opinion: &Opinion| -> BTreeMap<_, _> {
-                let settled = opinion.grounds.iter().filter(|each| each.status != GroundStatus::Unknown);
+                let settled = opinion
+                    .grounds
+                    .iter()
+                    .filter(|each| each.status != GroundStatus::Unknown);
                 settled.map(|each| (each.ground, each.status)).collect()
             };
             let (earlier, later) = (settled(&last), settled(&next));
             for (ground, status) in earlier {
                 prop_assert_eq!(later.get(&ground), Some(&status));
             }
-            prop_assert!(last.forbids_refusing.iter().all(|norm| next.forbids_refusing.contains(norm)));
-            prop_assert!(last.cautions.iter().all(|norm| next.cautions.contains(norm)));
+            prop_assert!(
+                last.forbids_refusing
+                    .iter()
+                    .all(|norm| next.forbids_refusing.contains(norm))
+            );
+            prop_assert!(
+                last.cautions
+                    .iter()
+                    .all(|norm| next.cautions.contains(norm))
+            );
             last = next;
         }
         prop_assert_eq!(last.possible.len(), 1);

@@ -325,12 +325,18 @@ impl<'a> Tokens<'a> {
                 self.skip_to_clause(keywords);
                 continue;
             }
+            let before = self.at;
             match clause(self) {
                 Some(kind) => clauses.push(Clause {
                     kind,
                     span: start.to(self.previous()),
                 }),
-                None => self.skip_to_clause(keywords),
+                None => {
+                    if self.at == before {
+                        self.advance();
+                    }
+                    self.skip_to_clause(keywords);
+                }
             }
         }
         clauses

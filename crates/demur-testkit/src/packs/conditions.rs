@@ -21,7 +21,9 @@ pub(super) fn condition(vocabulary: &Vocabulary, recipe: &mut Recipe<'_>) -> Str
 }
 
 fn joined(vocabulary: &Vocabulary, recipe: &mut Recipe<'_>, word: &str) -> String {
-    let parts: Vec<String> = (0..2 + recipe.below(2)).map(|_| nested(vocabulary, recipe, 1)).collect();
+    let parts: Vec<String> = (0..2 + recipe.below(2))
+        .map(|_| nested(vocabulary, recipe, 1))
+        .collect();
     parts.join(word)
 }
 
@@ -35,7 +37,10 @@ fn nested(vocabulary: &Vocabulary, recipe: &mut Recipe<'_>, depth: usize) -> Str
         5 => format!("(not {})", nested(vocabulary, recipe, depth + 1)),
         other => {
             let word = if other == 6 { "and" } else { "or" };
-            let (first, second) = (nested(vocabulary, recipe, depth + 1), nested(vocabulary, recipe, depth + 1));
+            let (first, second) = (
+                nested(vocabulary, recipe, depth + 1),
+                nested(vocabulary, recipe, depth + 1),
+            );
             format!("({first} {word} {second})")
         }
     }
@@ -68,7 +73,11 @@ fn yes_or_no(vocabulary: &Vocabulary, recipe: &mut Recipe<'_>) -> String {
     }
     names.push("in_short".to_owned());
     let name = recipe.pick(&names).unwrap_or_default();
-    if recipe.chance(5) { format!("not {name}") } else { name }
+    if recipe.chance(5) {
+        format!("not {name}")
+    } else {
+        name
+    }
 }
 
 fn kind(_: &Vocabulary, recipe: &mut Recipe<'_>) -> String {
@@ -81,17 +90,25 @@ fn kind(_: &Vocabulary, recipe: &mut Recipe<'_>) -> String {
 }
 
 fn number(_: &Vocabulary, recipe: &mut Recipe<'_>) -> String {
-    let comparison = recipe.pick(&["<", "<=", ">", ">=", "=", "between"]).unwrap_or_default();
+    let comparison = recipe
+        .pick(&["<", "<=", ">", ">=", "=", "between"])
+        .unwrap_or_default();
     if comparison == "between" {
         return "customer.age between 10 and 17".to_owned();
     }
-    format!("customer.age {comparison} {}", recipe.pick(&NUMBERS).unwrap_or_default())
+    format!(
+        "customer.age {comparison} {}",
+        recipe.pick(&NUMBERS).unwrap_or_default()
+    )
 }
 
 fn reasons(vocabulary: &Vocabulary, recipe: &mut Recipe<'_>) -> String {
     let set = recipe.some(vocabulary.reasons()).join(", ");
     match recipe.below(6) {
-        0 => format!("refusing.reasons includes {}", recipe.pick(vocabulary.reasons()).unwrap_or_default()),
+        0 => format!(
+            "refusing.reasons includes {}",
+            recipe.pick(vocabulary.reasons()).unwrap_or_default()
+        ),
         1 => format!("refusing.reasons includes any of {{{set}}}"),
         2 => format!("refusing.reasons includes all of {{{set}}}"),
         3 => format!("refusing.reasons includes none of {{{set}}}"),

@@ -6,8 +6,11 @@ use super::vocabulary::{DUTIES, GROUNDS, STEPS, Vocabulary};
 use super::{blocks, texts};
 
 /// Packs beside the standard: name, layer, place, and the place around it.
-pub(super) const PACKS: [(&str, &str, &str, &str); 3] =
-    [("pl", "law", "pl", "eu"), ("eu", "law 10", "eu", ""), ("firm", "house", "any", "")];
+pub(super) const PACKS: [(&str, &str, &str, &str); 3] = [
+    ("pl", "law", "pl", "eu"),
+    ("eu", "law 10", "eu", ""),
+    ("firm", "house", "any", ""),
+];
 
 /// Where a norm stands: pack, layer of its file when it differs, and rank.
 const HOMES: [(&str, &str, u8); 9] = [
@@ -43,8 +46,14 @@ impl Provision {
     }
 
     pub(super) fn text(&self) -> String {
-        let layer = if self.layer.is_empty() { String::new() } else { format!("layer: {}\n", self.layer) };
-        let head = format!("---\ncite: article\nurl: https://example.org\nconfidence: verified\n{layer}---\n");
+        let layer = if self.layer.is_empty() {
+            String::new()
+        } else {
+            format!("layer: {}\n", self.layer)
+        };
+        let head = format!(
+            "---\ncite: article\nurl: https://example.org\nconfidence: verified\n{layer}---\n"
+        );
         format!("{head}# A provision\n\n{}", blocks(&self.norms))
     }
 }
@@ -56,10 +65,20 @@ pub(super) fn provisions(vocabulary: &Vocabulary, norms: &[Vec<u8>]) -> Vec<Prov
         let mut recipe = Recipe::new(bytes);
         let (pack, layer, rank) = recipe.pick(&HOMES).unwrap_or_default();
         let id = format!("{pack}.n{index}");
-        let mut writer = Writer { vocabulary, recipe, earlier: &earlier, pack, rank };
+        let mut writer = Writer {
+            vocabulary,
+            recipe,
+            earlier: &earlier,
+            pack,
+            rank,
+        };
         let yielding = writer.recipe.chance(3);
         let norms = writer.versions(&id, yielding);
-        provisions.push(Provision { path: format!("{pack}/n{index}.md"), layer, norms });
+        provisions.push(Provision {
+            path: format!("{pack}/n{index}.md"),
+            layer,
+            norms,
+        });
         earlier.push(Earlier { id, rank, yielding });
     }
     provisions
@@ -84,7 +103,10 @@ impl Writer<'_> {
             12 => vec!["from 2000-01-01"],
             _ => vec!["from 2000-01-01 to 2020-01-01", "from 2020-01-01"],
         };
-        periods.into_iter().map(|period| self.norm(id, period, yielding)).collect()
+        periods
+            .into_iter()
+            .map(|period| self.norm(id, period, yielding))
+            .collect()
     }
 
     fn norm(&mut self, id: &str, period: &str, yielding: bool) -> String {
@@ -97,14 +119,23 @@ impl Writer<'_> {
         }
         lines.push(format!("  {}", self.effect()));
         if self.recipe.chance(11) {
-            lines.push(format!("    when {}", condition(self.vocabulary, &mut self.recipe)));
+            lines.push(format!(
+                "    when {}",
+                condition(self.vocabulary, &mut self.recipe)
+            ));
         }
         while self.recipe.chance(4) {
-            lines.push(format!("    unless {}", condition(self.vocabulary, &mut self.recipe)));
+            lines.push(format!(
+                "    unless {}",
+                condition(self.vocabulary, &mut self.recipe)
+            ));
         }
         let targets = self.targets();
         if !targets.is_empty() && self.recipe.chance(5) {
-            lines.push(format!("  overrides {}", self.recipe.some(&targets).join(", ")));
+            lines.push(format!(
+                "  overrides {}",
+                self.recipe.some(&targets).join(", ")
+            ));
         }
         lines.join("\n")
     }
@@ -116,7 +147,11 @@ impl Writer<'_> {
         let may = |other: &&Earlier| {
             (other.rank >= self.rank || other.yielding) && (firm || !other.id.starts_with("firm."))
         };
-        self.earlier.iter().filter(may).map(|other| other.id.clone()).collect()
+        self.earlier
+            .iter()
+            .filter(may)
+            .map(|other| other.id.clone())
+            .collect()
     }
 
     fn effect(&mut self) -> String {
@@ -130,7 +165,10 @@ impl Writer<'_> {
             6..=9 => format!("permit refusing as {ground}"),
             10 => format!("entitle refusing as {ground}"),
             11 => "refusing needs a ground".to_owned(),
-            12 => format!("refusing needs a ground admitting {{{}}}", recipe.some(&GROUNDS).join(", ")),
+            12 => format!(
+                "refusing needs a ground admitting {{{}}}",
+                recipe.some(&GROUNDS).join(", ")
+            ),
             13..=14 => self.require_step(ground),
             15 => format!("require {duty} within 3 working days when refusing"),
             16 => format!("forbid duty {duty} when refusing"),
@@ -149,7 +187,10 @@ impl Writer<'_> {
         match self.recipe.below(3) {
             _ if reasons.is_empty() => "forbid refusing".to_owned(),
             0 => "forbid refusing because of traits".to_owned(),
-            _ => format!("forbid refusing because of {{{}}}", self.recipe.some(reasons).join(", ")),
+            _ => format!(
+                "forbid refusing because of {{{}}}",
+                self.recipe.some(reasons).join(", ")
+            ),
         }
     }
 
@@ -160,7 +201,11 @@ impl Writer<'_> {
             1 => format!("{step} or offer"),
             _ => step.to_owned(),
         };
-        let on = if self.recipe.chance(9) { format!(" as {ground}") } else { String::new() };
+        let on = if self.recipe.chance(9) {
+            format!(" as {ground}")
+        } else {
+            String::new()
+        };
         format!("require {steps} before refusing{on}")
     }
 }

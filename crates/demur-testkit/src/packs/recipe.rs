@@ -10,7 +10,9 @@ impl<'b> Recipe<'b> {
     /// Choices from these bytes.
     #[must_use]
     pub fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes: bytes.iter() }
+        Self {
+            bytes: bytes.iter(),
+        }
     }
 
     /// A number below `end`, or 0 when there is none.
@@ -32,7 +34,10 @@ impl<'b> Recipe<'b> {
     /// Some of these, at least one if there is one.
     pub fn some<T: Clone>(&mut self, choices: &[T]) -> Vec<T> {
         let first = self.below(choices.len());
-        let chosen = choices.iter().enumerate().filter(|(index, _)| *index == first || self.chance(5));
+        let chosen = choices
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| *index == first || self.chance(5));
         chosen.map(|(_, choice)| choice.clone()).collect()
     }
 

@@ -33,7 +33,11 @@ fn answer(fact: &Fact, recipe: &mut Recipe<'_>) -> Option<Answer> {
         Domain::OneOf(values) => {
             let positions: Vec<usize> = (0..values.len()).collect();
             let known = recipe.chance(12);
-            let chosen = if known { recipe.pick(&positions).into_iter().collect() } else { recipe.some(&positions) };
+            let chosen = if known {
+                recipe.pick(&positions).into_iter().collect()
+            } else {
+                recipe.some(&positions)
+            };
             Some(Answer::OneOf(chosen)).filter(|_| !positions.is_empty())
         }
         Domain::SomeOf(values) => {
@@ -50,8 +54,15 @@ fn answer(fact: &Fact, recipe: &mut Recipe<'_>) -> Option<Answer> {
         Domain::Int { low, high, .. } => {
             let numbers: Vec<i64> = (*low..=*high).collect();
             let first = recipe.pick(&numbers)?;
-            let last = if recipe.chance(10) { first } else { recipe.pick(&numbers)? };
-            Some(Answer::Int { low: first.min(last), high: first.max(last) })
+            let last = if recipe.chance(10) {
+                first
+            } else {
+                recipe.pick(&numbers)?
+            };
+            Some(Answer::Int {
+                low: first.min(last),
+                high: first.max(last),
+            })
         }
     }
 }

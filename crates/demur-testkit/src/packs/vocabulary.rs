@@ -31,7 +31,8 @@ pub(super) const DUTIES: [&str; 2] = ["give_reasons", "note_it"];
 
 impl Vocabulary {
     pub(super) fn new(recipe: &mut Recipe<'_>) -> Self {
-        let names = |stem: &str, count: usize| (0..count).map(|index| format!("{stem}{index}")).collect();
+        let names =
+            |stem: &str, count: usize| (0..count).map(|index| format!("{stem}{index}")).collect();
         let reasons = recipe.pick(&[0, 2, 3]).unwrap_or_default();
         let mut vocabulary = Self {
             bools: names("fact.b", 1 + recipe.below(3)),
@@ -53,7 +54,8 @@ impl Vocabulary {
     }
 
     fn worlds(&self) -> usize {
-        let two = self.bools.len() + self.actionable.len() + self.reasons + usize::from(self.comparator);
+        let two =
+            self.bools.len() + self.actionable.len() + self.reasons + usize::from(self.comparator);
         (1 << two) * if self.kind { KINDS.len() } else { 1 } * if self.number { 5 } else { 1 }
     }
 
@@ -62,7 +64,11 @@ impl Vocabulary {
     fn assumption(&self, recipe: &mut Recipe<'_>) -> String {
         let mut premises: Vec<String> = self.bools.clone();
         premises.extend(self.actionable.iter().cloned());
-        premises.extend(self.reasons().iter().map(|reason| format!("refusing.reasons includes {reason}")));
+        premises.extend(
+            self.reasons()
+                .iter()
+                .map(|reason| format!("refusing.reasons includes {reason}")),
+        );
         if self.kind {
             premises.push("request.kind is not goods".to_owned());
         }
@@ -74,7 +80,10 @@ impl Vocabulary {
         conclusions.extend(premises.iter().map(|premise| format!("not {premise}")));
         conclusions.retain(|conclusion| !conclusion.ends_with(&premise));
         match recipe.pick(&conclusions) {
-            Some(conclusion) => format!("assume {premise} implies {conclusion} because {}", texts("it is so")),
+            Some(conclusion) => format!(
+                "assume {premise} implies {conclusion} because {}",
+                texts("it is so")
+            ),
             None => format!("assume not {premise} because {}", texts("it is so")),
         }
     }
@@ -92,8 +101,16 @@ impl Vocabulary {
         items.push(format!("step warn done when done.s0 {}", texts("warn")));
         let last = self.actionable.last().cloned().unwrap_or_default();
         items.push(format!("step offer done when {last} {}", texts("offer")));
-        items.push(format!("step both done when {} {}", self.actionable.join(" and "), texts("do both")));
-        items.extend(DUTIES.iter().map(|duty| format!("duty {duty} {}", texts(duty))));
+        items.push(format!(
+            "step both done when {} {}",
+            self.actionable.join(" and "),
+            texts("do both")
+        ));
+        items.extend(
+            DUTIES
+                .iter()
+                .map(|duty| format!("duty {duty} {}", texts(duty))),
+        );
         items.push("define in_short = not fact.b0".to_owned());
         items.push("param limit : 0..30 = 10 from 2000-01-01 = 18 from 2015-01-01".to_owned());
         if self.reasons > 0 {
@@ -105,28 +122,50 @@ impl Vocabulary {
 
     fn facts(&self) -> Vec<String> {
         let ask = |name: &str| format!("\n  ask {}", texts(&format!("{name}?")));
-        let mut facts: Vec<String> =
-            self.bools.iter().map(|name| format!("fact {name} : bool{}\n  cost seen", ask(name))).collect();
-        facts.extend(self.actionable.iter().map(|name| format!("fact {name} : bool{}\n  actionable", ask(name))));
+        let mut facts: Vec<String> = self
+            .bools
+            .iter()
+            .map(|name| format!("fact {name} : bool{}\n  cost seen", ask(name)))
+            .collect();
+        facts.extend(
+            self.actionable
+                .iter()
+                .map(|name| format!("fact {name} : bool{}\n  actionable", ask(name))),
+        );
         if self.kind {
             let domain = values(&KINDS);
-            facts.push(format!("fact request.kind : one of {domain}{}\n  cost lookup", ask("kind")));
+            facts.push(format!(
+                "fact request.kind : one of {domain}{}\n  cost lookup",
+                ask("kind")
+            ));
         }
         if self.number {
-            facts.push(format!("fact customer.age : 0..30{}\n  cost intrusive", ask("age")));
+            facts.push(format!(
+                "fact customer.age : 0..30{}\n  cost intrusive",
+                ask("age")
+            ));
         }
         if self.reasons > 0 {
             let domain = values(self.reasons());
-            facts.push(format!("fact refusing.reasons : some of {domain}{}\n  reason", ask("reasons")));
+            facts.push(format!(
+                "fact refusing.reasons : some of {domain}{}\n  reason",
+                ask("reasons")
+            ));
         }
         if self.comparator {
-            facts.push(format!("fact refusing.anyone : bool{}\n  comparator", ask("anyone")));
+            facts.push(format!(
+                "fact refusing.anyone : bool{}\n  comparator",
+                ask("anyone")
+            ));
         }
         facts
     }
 }
 
 fn values(names: &[&str]) -> String {
-    let values: Vec<String> = names.iter().map(|name| format!("{name} {}", texts(name))).collect();
+    let values: Vec<String> = names
+        .iter()
+        .map(|name| format!("{name} {}", texts(name)))
+        .collect();
     format!("{{ {} }}", values.join(", "))
 }

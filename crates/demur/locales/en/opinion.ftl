@@ -51,7 +51,7 @@ verdict-undetermined-rest = { $safe ->
   }
 
 outcome-must-serve = must serve
-outcome-not-justified = serve, for want of a reason
+outcome-not-justified = serve (no reason to refuse)
 outcome-may-refuse-after = may refuse after a step
 outcome-may-refuse = may refuse
 outcome-must-refuse = must refuse
@@ -64,8 +64,8 @@ why-facts = Because: { $facts }
 why-silent = The law is silent. It neither forbids the refusal nor names a reason for it.
 why-mixed = Mixed motive: besides { $others }, this reason plays a part: { $reasons }. It is forbidden, even if it is not the only one.
 why-forbidden = Forbidden reason: { $reasons }.
-why-tainted-refuse = A forbidden reason plays a part: { $reasons }. The duty to refuse stays. Note the lawful reason, and give only that one.
-why-tainted-anyone = A forbidden reason plays a part: { $reasons }. It does not decide, because anyone else would be refused for the same. Note the lawful reason, and give only that one.
+why-tainted-refuse = A forbidden reason plays a part: { $reasons }. The duty to refuse stays. Refuse for the lawful reason, and note it.
+why-tainted-anyone = A forbidden reason plays a part: { $reasons }. It does not decide, because anyone else would be refused for the same. Note the lawful reason. If it is not quite so: serve.
 why-possible = Still possible: { $verdicts }
 why-next = Next question: { $question }
 why-more = { $n ->

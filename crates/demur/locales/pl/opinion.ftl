@@ -51,8 +51,8 @@ verdict-undetermined-rest = { $safe ->
   }
 
 outcome-must-serve = trzeba obsłużyć
-outcome-not-justified = obsłużyć, bo brak powodu
-outcome-may-refuse-after = można odmówić, ale po kroku
+outcome-not-justified = obsłużyć (brak powodu)
+outcome-may-refuse-after = można odmówić po wykonaniu kroku
 outcome-may-refuse = można odmówić
 outcome-must-refuse = trzeba odmówić
 outcome-conflict = zapytać kierownika
@@ -64,8 +64,8 @@ why-facts = Bo: { $facts }
 why-silent = Prawo milczy. Nie zabrania odmowy, ale też nie daje do niej powodu.
 why-mixed = Motyw mieszany: oprócz powodów ({ $others }) znaczenie ma też: { $reasons }. To powód zabroniony, nawet jeśli nie jest jedyny.
 why-forbidden = Zabroniony powód: { $reasons }.
-why-tainted-refuse = Znaczenie ma też zabroniony powód: { $reasons }. Obowiązek odmowy zostaje. Zapisz powód zgodny z prawem i podaj tylko ten.
-why-tainted-anyone = Znaczenie ma też zabroniony powód: { $reasons }. Nie rozstrzyga, bo z tego samego powodu odmówiono by każdej innej osobie. Zapisz powód zgodny z prawem i podaj tylko ten.
+why-tainted-refuse = Znaczenie ma też zabroniony powód: { $reasons }. Obowiązek odmowy zostaje. Odmów z powodu zgodnego z prawem i zapisz go.
+why-tainted-anyone = Znaczenie ma też zabroniony powód: { $reasons }. Nie rozstrzyga, bo z tego samego powodu odmówiono by każdej innej osobie. Zapisz powód zgodny z prawem. Jeśli jest choć trochę inaczej: obsłuż.
 why-possible = Nadal możliwe: { $verdicts }
 why-next = Następne pytanie: { $question }
 why-more = { $n ->

@@ -58,12 +58,22 @@ pub(crate) fn run(
     let interview = begin(args, context, &mut engine)?;
     let end = if context.wants_json() {
         // The answer alone goes to the output.
-        questions::ask(interview, &mut engine, context, input, &mut io::stderr().lock())?
+        questions::ask(
+            interview,
+            &mut engine,
+            context,
+            input,
+            &mut io::stderr().lock(),
+        )?
     } else {
         questions::ask(interview, &mut engine, context, input, out)?
     };
     if context.wants_json() {
-        writeln!(out, "{}", to_line(&document(lawbook, &end.opinion, context.words.lang)))?;
+        writeln!(
+            out,
+            "{}",
+            to_line(&document(lawbook, &end.opinion, context.words.lang))
+        )?;
     } else {
         show(args, context, lawbook, &end, out)?;
     }
@@ -83,7 +93,9 @@ fn begin(args: &Args, context: &Context, engine: &mut Engine<'_>) -> Result<Inte
             (read.situation, Some(read.places), sources)
         }
     };
-    engine.decide(&start).map_err(|found| given::clash(lawbook, &found, places.as_ref(), sources))?;
+    engine
+        .decide(&start)
+        .map_err(|found| given::clash(lawbook, &found, places.as_ref(), sources))?;
     let interview = Interview::new(start);
     Ok(match &args.given.profile {
         Some(name) => interview.of_profile(name.as_str()),
@@ -91,10 +103,20 @@ fn begin(args: &Args, context: &Context, engine: &mut Engine<'_>) -> Result<Inte
     })
 }
 
-fn show(args: &Args, context: &Context, lawbook: &Lawbook, end: &End, out: &mut dyn Write) -> io::Result<()> {
+fn show(
+    args: &Args,
+    context: &Context,
+    lawbook: &Lawbook,
+    end: &End,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let words = &context.words;
     let mut head = Page::new(context.look);
-    let title = if end.stopped { "ask-stopped" } else { "ask-result" };
+    let title = if end.stopped {
+        "ask-stopped"
+    } else {
+        "ask-result"
+    };
     head.paragraph(&words.say(title));
     head.gap();
     let view = View {
@@ -107,19 +129,40 @@ fn show(args: &Args, context: &Context, lawbook: &Lawbook, end: &End, out: &mut 
     let mut foot = Page::new(context.look);
     foot.paragraph(&words.say("ask-situation"));
     foot.verbatim(&yaml(lawbook, &end.situation, end.profile.as_deref()));
-    write!(out, "\n{}{}\n{}", head.finish(), page(view, context.look), foot.finish())
+    write!(
+        out,
+        "\n{}{}\n{}",
+        head.finish(),
+        page(view, context.look),
+        foot.finish()
+    )
 }
 
-fn save(args: &Args, context: &Context, lawbook: &Lawbook, end: &End, out: &mut dyn Write) -> Result<(), Failure> {
+fn save(
+    args: &Args,
+    context: &Context,
+    lawbook: &Lawbook,
+    end: &End,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let Some(path) = &args.save else {
         return Ok(());
     };
     fs::write(path, yaml(lawbook, &end.situation, end.profile.as_deref())).map_err(|error| {
-        let gaps = [("path", path.as_str().into()), ("reason", error.to_string().into())];
+        let gaps = [
+            ("path", path.as_str().into()),
+            ("reason", error.to_string().into()),
+        ];
         Failure::Said(context.words.fill("error-unwritable", &gaps))
     })?;
     if !context.wants_json() {
-        writeln!(out, "{}", context.words.fill("ask-saved", &[("path", path.as_str().into())]))?;
+        writeln!(
+            out,
+            "{}",
+            context
+                .words
+                .fill("ask-saved", &[("path", path.as_str().into())])
+        )?;
     }
     Ok(())
 }

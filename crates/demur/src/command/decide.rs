@@ -78,7 +78,11 @@ fn one(
         .decide(&read.situation)
         .map_err(|found| clash(lawbook, &found, Some(&read.places), sources))?;
     if context.wants_json_in_a_pipe() {
-        writeln!(out, "{}", to_line(&document(lawbook, &opinion, context.words.lang)))?;
+        writeln!(
+            out,
+            "{}",
+            to_line(&document(lawbook, &opinion, context.words.lang))
+        )?;
     } else {
         let view = View {
             lawbook,
@@ -106,12 +110,20 @@ fn lines(
         let line = line.map_err(|error| given::unreadable(path, &error, context))?;
         let number = line.number;
         match decide(line, &mut engine, given) {
-            Ok(opinion) => writeln!(out, "{}", to_line(&document(lawbook, &opinion, context.words.lang)))?,
+            Ok(opinion) => writeln!(
+                out,
+                "{}",
+                to_line(&document(lawbook, &opinion, context.words.lang))
+            )?,
             Err(wrong) => {
                 let (sources, found) = *wrong;
                 outcome = Outcome::Failed;
                 let found = diagnostics::documents(&found, &sources);
-                writeln!(out, "{}", json!({ "line": number, "error": { "diagnostics": found } }))?;
+                writeln!(
+                    out,
+                    "{}",
+                    json!({ "line": number, "error": { "diagnostics": found } })
+                )?;
             }
         }
     }
@@ -120,9 +132,15 @@ fn lines(
 
 type Wrong = (Sources, Vec<demur_app::syntax::Diagnostic>);
 
-fn decide(line: Line, engine: &mut Engine<'_>, given: &Given) -> Result<demur_app::engine::Opinion, Box<Wrong>> {
+fn decide(
+    line: Line,
+    engine: &mut Engine<'_>,
+    given: &Given,
+) -> Result<demur_app::engine::Opinion, Box<Wrong>> {
     let lawbook = engine.lawbook();
-    let mut read = line.read.map_err(|found| Box::new((line.sources.clone(), found)))?;
+    let mut read = line
+        .read
+        .map_err(|found| Box::new((line.sources.clone(), found)))?;
     given.over(lawbook, &mut read);
     engine.decide(&read.situation).map_err(|found| {
         let found = demur_app::situation::contradiction(lawbook, &found, Some(&read.places));
@@ -133,7 +151,9 @@ fn decide(line: Line, engine: &mut Engine<'_>, given: &Given) -> Result<demur_ap
 /// Up to the end of the first line that is not empty.
 fn first_line(input: &mut dyn BufRead) -> std::io::Result<Vec<u8>> {
     let mut begin = Vec::new();
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let limit = u64::try_from(MAX_BYTES)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     let mut bounded = input.take(limit);
     while begin.trim_ascii().is_empty() && bounded.read_until(b'\n', &mut begin)? > 0 {}
     Ok(begin)

@@ -16,7 +16,9 @@ use crate::show::{code, fact, norm};
 
 /// What a norm, a fact, a ground, a step, a duty or a code of a message means
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples: demur explain pl.kw.135\n          demur explain conduct.insults_staff\n          demur explain E104")]
+#[command(
+    after_help = "Examples: demur explain pl.kw.135\n          demur explain conduct.insults_staff\n          demur explain E104"
+)]
 pub(crate) struct Args {
     /// A name, or the code of a message
     #[arg(value_name = "NORM|FACT|CODE")]
@@ -41,8 +43,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         return Err(unknown(lawbook, &args.name, context));
     }
     if context.wants_json() {
-        let documents: Vec<Value> =
-            found.iter().map(|each| document(lawbook, each)).collect::<Result<_, serde_json::Error>>()?;
+        let documents: Vec<Value> = found
+            .iter()
+            .map(|each| document(lawbook, each))
+            .collect::<Result<_, serde_json::Error>>()?;
         writeln!(out, "{}", serde_json::to_string_pretty(&documents)?)?;
         return Ok(Outcome::Done);
     }
@@ -66,12 +70,30 @@ enum Named {
 /// Everything with this name, and the parts of a provision.
 fn find(lawbook: &Lawbook, name: &str) -> Vec<Named> {
     let below = format!("{name}.");
-    let norms = lawbook.norms.iter().filter(|(_, norm)| norm.id == name || norm.id.starts_with(&below));
+    let norms = lawbook
+        .norms
+        .iter()
+        .filter(|(_, norm)| norm.id == name || norm.id.starts_with(&below));
     let mut found: Vec<Named> = norms.map(|(id, _)| Named::Norm(id)).collect();
     found.extend(lawbook.fact_named(name).map(Named::Fact));
-    found.extend(lawbook.grounds.find(|ground| ground.name == name).map(Named::Ground));
-    found.extend(lawbook.steps.find(|step| step.name == name).map(Named::Step));
-    found.extend(lawbook.duties.find(|duty| duty.name == name).map(Named::Duty));
+    found.extend(
+        lawbook
+            .grounds
+            .find(|ground| ground.name == name)
+            .map(Named::Ground),
+    );
+    found.extend(
+        lawbook
+            .steps
+            .find(|step| step.name == name)
+            .map(Named::Step),
+    );
+    found.extend(
+        lawbook
+            .duties
+            .find(|duty| duty.name == name)
+            .map(Named::Duty),
+    );
     found
 }
 
@@ -79,22 +101,37 @@ fn unknown(lawbook: &Lawbook, name: &str, context: &Context) -> Failure {
     let words = &context.words;
     let norms = lawbook.norms.iter().map(|(_, norm)| norm.id.as_str());
     let facts = lawbook.facts.iter().map(|(_, fact)| fact.name.as_str());
-    let grounds = lawbook.grounds.iter().map(|(_, ground)| ground.name.as_str());
+    let grounds = lawbook
+        .grounds
+        .iter()
+        .map(|(_, ground)| ground.name.as_str());
     let steps = lawbook.steps.iter().map(|(_, step)| step.name.as_str());
     let duties = lawbook.duties.iter().map(|(_, duty)| duty.name.as_str());
-    let near = nearest(name, norms.chain(facts).chain(grounds).chain(steps).chain(duties));
+    let near = nearest(
+        name,
+        norms.chain(facts).chain(grounds).chain(steps).chain(duties),
+    );
     let help = match near {
         Some(near) => words.fill("error-did-you-mean", &[("near", near.into())]),
         None => words.say("error-see-lists"),
     };
-    Failure::Said(format!("{}; {help}", words.fill("error-unknown-name", &[("name", name.into())])))
+    Failure::Said(format!(
+        "{}; {help}",
+        words.fill("error-unknown-name", &[("name", name.into())])
+    ))
 }
 
 fn show(lawbook: &Lawbook, named: &Named, context: &Context, page: &mut Page) {
     let words = &context.words;
     let mut labelled = |key: &str, texts: &Texts, name: &str| {
         page.gap();
-        page.paragraph(&words.fill(key, &[("label", format!("{} ({name})", label(words, texts, name)).into())]));
+        page.paragraph(&words.fill(
+            key,
+            &[(
+                "label",
+                format!("{} ({name})", label(words, texts, name)).into(),
+            )],
+        ));
         let norms = speaking_of(lawbook, named).join(", ");
         page.detail(&words.fill("explain-norms", &[("norms", norms.into())]));
     };
@@ -105,15 +142,32 @@ fn show(lawbook: &Lawbook, named: &Named, context: &Context, page: &mut Page) {
             let norms = speaking_of(lawbook, named).join(", ");
             page.detail(&words.fill("explain-norms", &[("norms", norms.into())]));
         }
-        Named::Ground(id) => labelled("explain-ground", &lawbook.grounds[*id].label, &lawbook.grounds[*id].name),
-        Named::Step(id) => labelled("explain-step", &lawbook.steps[*id].label, &lawbook.steps[*id].name),
-        Named::Duty(id) => labelled("explain-duty", &lawbook.duties[*id].label, &lawbook.duties[*id].name),
+        Named::Ground(id) => labelled(
+            "explain-ground",
+            &lawbook.grounds[*id].label,
+            &lawbook.grounds[*id].name,
+        ),
+        Named::Step(id) => labelled(
+            "explain-step",
+            &lawbook.steps[*id].label,
+            &lawbook.steps[*id].name,
+        ),
+        Named::Duty(id) => labelled(
+            "explain-duty",
+            &lawbook.duties[*id].label,
+            &lawbook.duties[*id].name,
+        ),
     }
 }
 
 fn document(lawbook: &Lawbook, named: &Named) -> Result<Value, serde_json::Error> {
     let norms = speaking_of(lawbook, named);
-    let labelled = |kind, name, label| LabelDocument { kind, name, label: document::texts(label), norms };
+    let labelled = |kind, name, label| LabelDocument {
+        kind,
+        name,
+        label: document::texts(label),
+        norms,
+    };
     match named {
         Named::Norm(id) => serde_json::to_value(document::norm(lawbook, *id)),
         Named::Fact(id) => serde_json::to_value(document::fact(lawbook, *id)),
@@ -138,13 +192,23 @@ fn speaking_of<'l>(lawbook: &'l Lawbook, named: &Named) -> Vec<&'l str> {
     for (_, norm) in lawbook.norms.iter() {
         let speaks = match (named, &norm.effect) {
             (Named::Norm(_), _) => false,
-            (Named::Fact(fact), _) => {
-                looks_at(lawbook, &norm.when, *fact) || norm.unless.iter().any(|unless| looks_at(lawbook, unless, *fact))
+            (Named::Fact(fact), effect) => {
+                looks_at(lawbook, &norm.when, *fact)
+                    || norm
+                        .unless
+                        .iter()
+                        .any(|unless| looks_at(lawbook, unless, *fact))
+                    || effect_looks_at(lawbook, effect, *fact)
             }
             (Named::Ground(ground), Effect::Permit(each) | Effect::Entitle(each)) => each == ground,
             (Named::Ground(ground), Effect::NeedsGround(admitted)) => admitted.contains(ground),
-            (Named::Step(step), Effect::RequireStep { step: steps, .. }) => steps.leaves().contains(step),
-            (Named::Duty(duty), Effect::RequireDuty { duty: each, .. } | Effect::ForbidDuty(each)) => each == duty,
+            (Named::Step(step), Effect::RequireStep { step: steps, .. }) => {
+                steps.leaves().contains(step)
+            }
+            (
+                Named::Duty(duty),
+                Effect::RequireDuty { duty: each, .. } | Effect::ForbidDuty(each),
+            ) => each == duty,
             (Named::Ground(_) | Named::Step(_) | Named::Duty(_), _) => false,
         };
         if speaks && !found.contains(&norm.id.as_str()) {
@@ -158,4 +222,18 @@ fn looks_at(lawbook: &Lawbook, condition: &Condition, fact: FactId) -> bool {
     let mut found = false;
     condition.each_variable(&mut |variable, _| found |= lawbook.variables[variable].fact == fact);
     found
+}
+
+/// Reasons stand in an effect, and so do the facts that tell whether a step is done.
+fn effect_looks_at(lawbook: &Lawbook, effect: &Effect, fact: FactId) -> bool {
+    match effect {
+        Effect::ForbidRefusingBecause(reasons) => reasons
+            .iter()
+            .any(|reason| lawbook.variables[*reason].fact == fact),
+        Effect::RequireStep { step, .. } => step
+            .leaves()
+            .into_iter()
+            .any(|step| looks_at(lawbook, &lawbook.steps[step].done, fact)),
+        _ => false,
+    }
 }

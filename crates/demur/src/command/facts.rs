@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use demur_app::lawbook::{FactId, Lawbook, Profile};
-use serde_json::json;
+use demur_app::lawbook::{FactId, Lawbook};
 
 use super::given::place_named;
 use crate::context::{Context, Outcome};
@@ -29,11 +28,11 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     let lawbook = &library.lawbook;
     let facts = facts_at(lawbook, args.place.as_deref(), context)?;
     if context.wants_json_in_a_pipe() {
-        let facts: Vec<_> = facts.iter().map(|fact| document::fact(lawbook, *fact)).collect();
-        let profiles: Vec<_> = lawbook.profiles.iter().map(profile).collect();
-        let hash = json!({ "hash": lawbook.hash, "packs": document::versions(lawbook) });
-        let vocabulary = json!({ "facts": facts, "profiles": profiles, "lawbook": hash });
-        writeln!(out, "{}", serde_json::to_string_pretty(&vocabulary)?)?;
+        writeln!(
+            out,
+            "{}",
+            serde_json::to_string_pretty(&document::vocabulary(lawbook, &facts))?
+        )?;
         return Ok(Outcome::Done);
     }
     let words = &context.words;
@@ -44,7 +43,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     page.gap();
     for profile in &lawbook.profiles {
         let name = label(words, &profile.label, &profile.name);
-        page.paragraph(&words.fill("explain-profile", &[("label", format!("{name} ({})", profile.name).into())]));
+        page.paragraph(&words.fill(
+            "explain-profile",
+            &[("label", format!("{name} ({})", profile.name).into())],
+        ));
     }
     page.gap();
     page.paragraph(&words.fill("facts-head", &[("n", facts.len().into())]));
@@ -52,12 +54,12 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     Ok(Outcome::Done)
 }
 
-fn profile(profile: &Profile) -> serde_json::Value {
-    json!({ "name": profile.name, "label": document::texts(&profile.label) })
-}
-
 /// All facts, or those whose pack applies in a place.
-fn facts_at(lawbook: &Lawbook, place: Option<&str>, context: &Context) -> Result<Vec<FactId>, Failure> {
+fn facts_at(
+    lawbook: &Lawbook,
+    place: Option<&str>,
+    context: &Context,
+) -> Result<Vec<FactId>, Failure> {
     let Some(place) = place else {
         return Ok(lawbook.facts.ids().collect());
     };
@@ -65,7 +67,8 @@ fn facts_at(lawbook: &Lawbook, place: Option<&str>, context: &Context) -> Result
     let around = places_around(lawbook, place);
     let applies = |fact: &FactId| {
         let pack = lawbook.facts[*fact].pack.map(|pack| &lawbook.packs[pack]);
-        pack.and_then(|pack| pack.place.as_ref()).is_none_or(|place| around.contains(place.as_str()))
+        pack.and_then(|pack| pack.place.as_ref())
+            .is_none_or(|place| around.contains(place.as_str()))
     };
     Ok(lawbook.facts.ids().filter(applies).collect())
 }
@@ -76,7 +79,11 @@ fn places_around<'l>(lawbook: &'l Lawbook, place: &'l str) -> BTreeSet<&'l str> 
     loop {
         let before = found.len();
         for (_, pack) in lawbook.packs.iter() {
-            if pack.place.as_deref().is_some_and(|place| found.contains(place)) {
+            if pack
+                .place
+                .as_deref()
+                .is_some_and(|place| found.contains(place))
+            {
                 found.extend(pack.within.iter().map(String::as_str));
             }
         }

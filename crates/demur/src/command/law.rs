@@ -46,11 +46,18 @@ fn known_pack(lawbook: &Lawbook, pack: Option<&str>, context: &Context) -> Resul
     let Some(pack) = pack else {
         return Ok(());
     };
-    let names: Vec<String> = lawbook.packs.iter().map(|(_, pack)| pack.id.clone()).collect();
+    let names: Vec<String> = lawbook
+        .packs
+        .iter()
+        .map(|(_, pack)| pack.id.clone())
+        .collect();
     if names.iter().any(|name| name == pack) {
         return Ok(());
     }
-    let gaps = [("pack", pack.into()), ("packs", context.words.all_of(&names).into())];
+    let gaps = [
+        ("pack", pack.into()),
+        ("packs", context.words.all_of(&names).into()),
+    ];
     Err(Failure::Said(context.words.fill("error-no-pack", &gaps)))
 }
 

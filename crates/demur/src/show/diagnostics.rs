@@ -30,6 +30,12 @@ pub(crate) fn write(
 }
 
 /// The JSON shape of each.
-pub(crate) fn documents<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Vec<DiagnosticDocument<'a>> {
-    diagnostics.iter().map(|diagnostic| document(diagnostic, sources)).collect()
+pub(crate) fn documents<'a>(
+    diagnostics: &'a [Diagnostic],
+    sources: &'a Sources,
+) -> Vec<DiagnosticDocument<'a>> {
+    diagnostics
+        .iter()
+        .map(|diagnostic| document(diagnostic, sources))
+        .collect()
 }

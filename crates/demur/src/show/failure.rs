@@ -18,17 +18,40 @@ pub(crate) fn write(failure: &Failure, context: &Context, out: &mut dyn Write) -
         return write_json(failure, context, out);
     }
     // The two streams need not end at the same place.
-    let look = Look { colour: context.look.colour && io::stderr().is_terminal(), ..context.look };
+    let look = Look {
+        colour: context.look.colour && io::stderr().is_terminal(),
+        ..context.look
+    };
     match failure {
         Failure::Said(message) => said(context, message, out),
-        Failure::Output(error) => {
-            said(context, &context.words.fill("error-output", &[("reason", error.to_string().into())]), out)
-        }
-        Failure::Situation { sources, diagnostics } => diagnostics::write(diagnostics, sources, look, out),
-        Failure::Packs { sources, diagnostics } => {
-            let errors: Vec<Diagnostic> = diagnostics.iter().filter(|each| each.is_error()).cloned().collect();
+        Failure::Output(error) => said(
+            context,
+            &context
+                .words
+                .fill("error-output", &[("reason", error.to_string().into())]),
+            out,
+        ),
+        Failure::Situation {
+            sources,
+            diagnostics,
+        } => diagnostics::write(diagnostics, sources, look, out),
+        Failure::Packs {
+            sources,
+            diagnostics,
+        } => {
+            let errors: Vec<Diagnostic> = diagnostics
+                .iter()
+                .filter(|each| each.is_error())
+                .cloned()
+                .collect();
             diagnostics::write(errors.get(..MOST).unwrap_or(&errors), sources, look, out)?;
-            said(context, &context.words.fill("error-broken-packs", &[("n", errors.len().into())]), out)
+            said(
+                context,
+                &context
+                    .words
+                    .fill("error-broken-packs", &[("n", errors.len().into())]),
+                out,
+            )
         }
     }
 }
@@ -43,7 +66,14 @@ fn write_json(failure: &Failure, context: &Context, out: &mut dyn Write) -> io::
         Failure::Output(error) => {
             json!({ "message": context.words.fill("error-output", &[("reason", error.to_string().into())]) })
         }
-        Failure::Situation { sources, diagnostics } | Failure::Packs { sources, diagnostics } => {
+        Failure::Situation {
+            sources,
+            diagnostics,
+        }
+        | Failure::Packs {
+            sources,
+            diagnostics,
+        } => {
             json!({ "diagnostics": diagnostics::documents(diagnostics, sources) })
         }
     };

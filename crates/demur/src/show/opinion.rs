@@ -51,7 +51,11 @@ impl<'a> View<'a> {
     }
 
     fn phrases(&self) -> Phrases<'a> {
-        Phrases { lawbook: self.lawbook, words: self.words, situation: self.situation }
+        Phrases {
+            lawbook: self.lawbook,
+            words: self.words,
+            situation: self.situation,
+        }
     }
 
     fn say(&self, key: &str) -> String {
@@ -67,13 +71,23 @@ impl<'a> View<'a> {
     /// The layer that decides, by the highest norm where it is not one place.
     fn tier(&self) -> Option<Tier> {
         let decided = self.opinion.decided.and_then(|decided| decided.tier);
-        decided.or_else(|| self.opinion.because.iter().map(|each| self.norm(each.norm).layer.tier).min())
+        decided.or_else(|| {
+            self.opinion
+                .because
+                .iter()
+                .map(|each| self.norm(each.norm).layer.tier)
+                .min()
+        })
     }
 
     /// The name of the ground on which a refusal would rest.
     fn ground(&self) -> Option<&'a str> {
         let with = |status: GroundStatus| {
-            let mut open = self.opinion.grounds.iter().filter(move |each| each.status == status);
+            let mut open = self
+                .opinion
+                .grounds
+                .iter()
+                .filter(move |each| each.status == status);
             open.find(|each| !self.lawbook.grounds[each.ground].weak)
         };
         let found = with(GroundStatus::Open).or_else(|| with(GroundStatus::AfterSteps));
@@ -109,23 +123,41 @@ impl<'a> View<'a> {
     fn step_phrase(&self, steps: &Steps) -> Option<String> {
         match steps {
             Steps::One(step) => {
-                let done = self.opinion.steps.iter().any(|each| each.step == *step && each.done == Some(true));
-                (!done).then(|| self.label(&self.lawbook.steps[*step].label, &self.lawbook.steps[*step].name))
+                let done = self
+                    .opinion
+                    .steps
+                    .iter()
+                    .any(|each| each.step == *step && each.done == Some(true));
+                (!done).then(|| {
+                    self.label(
+                        &self.lawbook.steps[*step].label,
+                        &self.lawbook.steps[*step].name,
+                    )
+                })
             }
             Steps::All(parts) => {
-                let open: Vec<String> = parts.iter().filter_map(|part| self.step_phrase(part)).collect();
+                let open: Vec<String> = parts
+                    .iter()
+                    .filter_map(|part| self.step_phrase(part))
+                    .collect();
                 (!open.is_empty()).then(|| self.words.all_of(&open))
             }
             Steps::Any(parts) => {
-                let open: Option<Vec<String>> = parts.iter().map(|part| self.step_phrase(part)).collect();
-                open.filter(|open| !open.is_empty()).map(|open| self.words.any_of(&open))
+                let open: Option<Vec<String>> =
+                    parts.iter().map(|part| self.step_phrase(part)).collect();
+                open.filter(|open| !open.is_empty())
+                    .map(|open| self.words.any_of(&open))
             }
         }
     }
 
     fn label(&self, texts: &demur_app::lawbook::Texts, name: &str) -> String {
         let text = texts.get(self.words.lang);
-        if text.is_empty() { name.to_owned() } else { text.to_owned() }
+        if text.is_empty() {
+            name.to_owned()
+        } else {
+            text.to_owned()
+        }
     }
 
     fn norm_title(&self, norm: NormId) -> String {
@@ -136,7 +168,11 @@ impl<'a> View<'a> {
     /// How a lawyer cites a norm; its id when it has no citation.
     fn cite(&self, norm: NormId) -> &'a str {
         let norm = self.norm(norm);
-        if norm.citation.cite.is_empty() { &norm.id } else { &norm.citation.cite }
+        if norm.citation.cite.is_empty() {
+            &norm.id
+        } else {
+            &norm.citation.cite
+        }
     }
 
     /// The first of several versions or duplicates of each, in order.

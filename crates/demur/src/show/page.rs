@@ -52,7 +52,11 @@ impl Tone {
 impl Page {
     /// An empty page.
     pub(crate) fn new(look: Look) -> Self {
-        Self { look, text: String::new(), label: String::new() }
+        Self {
+            look,
+            text: String::new(),
+            label: String::new(),
+        }
     }
 
     /// The most important line. `head` is made to stand out, `rest` follows it.
@@ -62,7 +66,9 @@ impl Page {
             return;
         }
         let line = format!("{}{rest}", head.to_uppercase());
-        let style = Style::new().fg_color(Some(tone.colour().into())).effects(Effects::BOLD);
+        let style = Style::new()
+            .fg_color(Some(tone.colour().into()))
+            .effects(Effects::BOLD);
         let mark = format!("{} ", tone.mark());
         self.styled(&mark, "  ", &line, style);
     }
@@ -88,7 +94,11 @@ impl Page {
 
     /// A statement about the statement above it.
     pub(crate) fn detail(&mut self, text: &str) {
-        if self.look.plain { self.push(text) } else { self.wrapped("    ", "    ", text) }
+        if self.look.plain {
+            self.push(text)
+        } else {
+            self.wrapped("    ", "    ", text)
+        }
     }
 
     /// A statement that is not one of a list.
@@ -98,12 +108,19 @@ impl Page {
 
     /// A statement outside of all parts.
     pub(crate) fn paragraph(&mut self, text: &str) {
-        if self.look.plain { self.push(text) } else { self.wrapped("", "", text) }
+        if self.look.plain {
+            self.push(text)
+        } else {
+            self.wrapped("", "", text)
+        }
     }
 
     /// Lines that have to stay as they are, such as code.
     pub(crate) fn verbatim(&mut self, text: &str) {
         let indent = if self.look.plain { "" } else { "  " };
+        if self.look.plain && !self.label.is_empty() {
+            self.push(&format!("{}:", self.label));
+        }
         for line in text.lines() {
             self.push(format!("{indent}{line}").trim_end());
         }
@@ -138,7 +155,11 @@ impl Page {
 
     fn marked(&mut self, first: &str, indent: &str, text: &str) {
         if self.look.plain {
-            let label = if self.label.is_empty() { String::new() } else { format!("{}: ", self.label) };
+            let label = if self.label.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", self.label)
+            };
             self.push(&format!("{label}{text}"));
         } else {
             self.wrapped(first, indent, text);
@@ -150,8 +171,15 @@ impl Page {
     }
 
     fn styled(&mut self, first: &str, indent: &str, text: &str, style: Style) {
-        let width = if self.look.plain { usize::MAX } else { self.look.width };
-        for (index, line) in wrap(text, width.saturating_sub(indent.chars().count())).iter().enumerate() {
+        let width = if self.look.plain {
+            usize::MAX
+        } else {
+            self.look.width
+        };
+        for (index, line) in wrap(text, width.saturating_sub(indent.chars().count()))
+            .iter()
+            .enumerate()
+        {
             let before = if index == 0 { first } else { indent };
             let line = format!("{before}{line}");
             if self.look.colour && style != Style::new() {
@@ -191,11 +219,20 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look { plain: false, colour: false, width: 30 };
+    const LOOK: Look = Look {
+        plain: false,
+        colour: false,
+        width: 30,
+    };
 
     fn filled(look: Look) -> String {
         let mut page = Page::new(look);
-        page.headline("Verdict", Tone::Serve, "Serve", ": the law forbids refusing here");
+        page.headline(
+            "Verdict",
+            Tone::Serve,
+            "Serve",
+            ": the law forbids refusing here",
+        );
         page.part("Why");
         page.item("Goods that are for sale may not be refused");
         page.detail("Source: art. 135");
@@ -211,13 +248,25 @@ mod tests {
     #[test]
     fn plain_says_one_labelled_statement_a_line() {
         let expected = "Verdict: Serve: the law forbids refusing here\nWhy: Goods that are for sale may not be refused\nSource: art. 135\n";
-        assert_eq!(filled(Look { plain: true, ..LOOK }), expected);
+        assert_eq!(
+            filled(Look {
+                plain: true,
+                ..LOOK
+            }),
+            expected
+        );
     }
 
     #[test]
     fn colour_adds_nothing_but_colour() {
-        let coloured = filled(Look { colour: true, ..LOOK });
-        assert!(coloured.starts_with("\u{1b}[1m\u{1b}[32m✔ SERVE"), "{coloured:?}");
+        let coloured = filled(Look {
+            colour: true,
+            ..LOOK
+        });
+        assert!(
+            coloured.starts_with("\u{1b}[1m\u{1b}[32m✔ SERVE"),
+            "{coloured:?}"
+        );
         let mut bare = String::new();
         let mut inside = false;
         for letter in coloured.chars() {

@@ -30,13 +30,20 @@ impl Phrases<'_> {
                 facts.push(fact);
             }
         }
-        facts.into_iter().map(|fact| self.fact(fact, known)).collect()
+        facts
+            .into_iter()
+            .map(|fact| self.fact(fact, known))
+            .collect()
     }
 
     /// The same without what is so on most days, unless nothing else is left: the
     /// point of a norm is what is unusual.
     pub(crate) fn telling(&self, known: &[Known]) -> Vec<String> {
-        let unusual: Vec<Known> = known.iter().copied().filter(|each| !self.is_usual(*each)).collect();
+        let unusual: Vec<Known> = known
+            .iter()
+            .copied()
+            .filter(|each| !self.is_usual(*each))
+            .collect();
         self.known(if unusual.is_empty() { known } else { &unusual })
     }
 
@@ -46,12 +53,12 @@ impl Phrases<'_> {
         let fact = &self.lawbook.facts[id];
         match &fact.typical {
             Some(Answer::Bool(yes)) => (known.cells == Cells::YES) == *yes,
-            Some(Answer::OneOf(positions)) => {
-                positions.iter().any(|position| known.cells.iter().any(|cell| cell == *position))
-            }
-            Some(Answer::Int { low, .. }) => {
-                ranges(&fact.domain, known.cells).iter().any(|(first, last)| first <= low && low <= last)
-            }
+            Some(Answer::OneOf(positions)) => positions
+                .iter()
+                .any(|position| known.cells.iter().any(|cell| cell == *position)),
+            Some(Answer::Int { low, .. }) => ranges(&fact.domain, known.cells)
+                .iter()
+                .any(|(first, last)| first <= low && low <= last),
             Some(Answer::SomeOf { .. }) => false,
             None => id == self.lawbook.place,
         }
@@ -60,20 +67,34 @@ impl Phrases<'_> {
     /// The question about a fact without its remarks.
     pub(crate) fn question(&self, fact: FactId) -> String {
         let ask = self.lawbook.facts[fact].ask.get(self.words.lang);
-        ask.find('?').and_then(|end| ask.get(..=end)).unwrap_or(ask).to_owned()
+        ask.find('?')
+            .and_then(|end| ask.get(..=end))
+            .unwrap_or(ask)
+            .to_owned()
     }
 
     fn fact(&self, fact: FactId, known: &[Known]) -> String {
-        let own: Vec<Known> =
-            known.iter().copied().filter(|each| self.lawbook.variables[each.variable].fact == fact).collect();
+        let own: Vec<Known> = known
+            .iter()
+            .copied()
+            .filter(|each| self.lawbook.variables[each.variable].fact == fact)
+            .collect();
         let answer = match (&self.lawbook.facts[fact].domain, own.first()) {
-            (Domain::SomeOf(values), _) => self.whole_set(fact, values).unwrap_or_else(|| self.set(values, &own)),
+            (Domain::SomeOf(values), _) => self
+                .whole_set(fact, values)
+                .unwrap_or_else(|| self.set(values, &own)),
             (Domain::Bool, Some(only)) => self.yes_or_no(only.cells == Cells::YES),
             (Domain::OneOf(values), Some(only)) => self.one_of(values, only.cells),
             (Domain::Int { .. }, Some(only)) => self.number(fact, only.cells),
             (_, None) => String::new(),
         };
-        self.words.fill("phrase-fact", &[("question", self.question(fact).into()), ("answer", answer.into())])
+        self.words.fill(
+            "phrase-fact",
+            &[
+                ("question", self.question(fact).into()),
+                ("answer", answer.into()),
+            ],
+        )
     }
 
     /// "yes" or "no".
@@ -82,8 +103,11 @@ impl Phrases<'_> {
     }
 
     fn one_of(&self, values: &[Value], cells: Cells) -> String {
-        let labels: Vec<String> =
-            cells.iter().filter_map(|cell| values.get(cell)).map(|value| self.label(value)).collect();
+        let labels: Vec<String> = cells
+            .iter()
+            .filter_map(|cell| values.get(cell))
+            .map(|value| self.label(value))
+            .collect();
         self.words.any_of(&labels)
     }
 
@@ -95,25 +119,35 @@ impl Phrases<'_> {
         if includes.is_empty() || includes.len() + excludes.len() < values.len() {
             return None;
         }
-        let labels: Vec<String> =
-            includes.iter().filter_map(|position| values.get(*position)).map(|value| self.label(value)).collect();
-        Some(self.words.fill("phrase-only", &[("values", labels.join("; ").into())]))
+        let labels: Vec<String> = includes
+            .iter()
+            .filter_map(|position| values.get(*position))
+            .map(|value| self.label(value))
+            .collect();
+        Some(
+            self.words
+                .fill("phrase-only", &[("values", labels.join("; ").into())]),
+        )
     }
 
     fn set(&self, values: &[Value], known: &[Known]) -> String {
         let labels = |cells: Cells| -> Vec<String> {
             let of = known.iter().filter(|each| each.cells == cells);
             let elements = of.filter_map(|each| self.lawbook.variables[each.variable].element);
-            elements.filter_map(|element| values.get(element)).map(|value| self.label(value)).collect()
+            elements
+                .filter_map(|element| values.get(element))
+                .map(|value| self.label(value))
+                .collect()
         };
         let included = self.words.all_of(&labels(Cells::YES));
         let out = self.some_names(labels(Cells::NO));
         match (included.is_empty(), out.is_empty()) {
             (_, true) => included,
             (true, false) => self.words.fill("phrase-not", &[("values", out.into())]),
-            (false, false) => {
-                self.words.fill("phrase-but-not", &[("values", included.into()), ("out", out.into())])
-            }
+            (false, false) => self.words.fill(
+                "phrase-but-not",
+                &[("values", included.into()), ("out", out.into())],
+            ),
         }
     }
 
@@ -123,7 +157,10 @@ impl Phrases<'_> {
             return self.words.any_of(&names);
         }
         names.truncate(MOST_NAMES);
-        self.words.fill("phrase-and-more", &[("values", names.join(", ").into()), ("n", more.into())])
+        self.words.fill(
+            "phrase-and-more",
+            &[("values", names.join(", ").into()), ("n", more.into())],
+        )
     }
 
     fn number(&self, fact: FactId, cells: Cells) -> String {
@@ -131,16 +168,26 @@ impl Phrases<'_> {
             return self.range(&self.lawbook.facts[fact], *low, *high);
         }
         let fact = &self.lawbook.facts[fact];
-        let parts: Vec<String> =
-            ranges(&fact.domain, cells).into_iter().map(|(low, high)| self.range(fact, low, high)).collect();
+        let parts: Vec<String> = ranges(&fact.domain, cells)
+            .into_iter()
+            .map(|(low, high)| self.range(fact, low, high))
+            .collect();
         self.words.any_of(&parts)
     }
 
     fn range(&self, fact: &Fact, low: i64, high: i64) -> String {
-        let Domain::Int { low: least, high: most, .. } = fact.domain else {
+        let Domain::Int {
+            low: least,
+            high: most,
+            ..
+        } = fact.domain
+        else {
             return String::new();
         };
-        let gaps = [("low", low.to_string().into()), ("high", high.to_string().into())];
+        let gaps = [
+            ("low", low.to_string().into()),
+            ("high", high.to_string().into()),
+        ];
         match (low <= least, high >= most) {
             _ if low == high => low.to_string(),
             (false, true) => self.words.fill("phrase-at-least", &gaps),
@@ -152,6 +199,10 @@ impl Phrases<'_> {
     /// How people call a value.
     pub(crate) fn label(&self, value: &Value) -> String {
         let label = value.label.get(self.words.lang);
-        if label.is_empty() { value.name.clone() } else { label.to_owned() }
+        if label.is_empty() {
+            value.name.clone()
+        } else {
+            label.to_owned()
+        }
     }
 }

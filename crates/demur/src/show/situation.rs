@@ -8,22 +8,42 @@ use demur_app::lawbook::{Answer, Cells, Domain, Fact, FactId, Lawbook, Value};
 /// The situation as YAML. `profile` is the name of its profile, when it is known.
 pub(crate) fn yaml(lawbook: &Lawbook, situation: &Situation, profile: Option<&str>) -> String {
     let named = profile.or_else(|| {
-        let same = lawbook.profiles.iter().find(|profile| profile.given == situation.profile);
-        same.filter(|profile| !profile.given.is_empty()).map(|profile| profile.name.as_str())
+        let same = lawbook
+            .profiles
+            .iter()
+            .find(|profile| profile.given == situation.profile);
+        same.filter(|profile| !profile.given.is_empty())
+            .map(|profile| profile.name.as_str())
     });
     let mut text = format!("at: {}\n", situation.day);
     if let Some(Answer::OneOf(places)) = situation.answers.get(&lawbook.place)
         && places.len() == 1
     {
-        line(&mut text, "", "place", &names(lawbook.facts[lawbook.place].domain.values(), places));
+        line(
+            &mut text,
+            "",
+            "place",
+            &names(lawbook.facts[lawbook.place].domain.values(), places),
+        );
     }
     if let Some(name) = named {
         line(&mut text, "", "profile", name);
     }
     text.push_str("facts:\n");
-    let inherited = if named.is_none() { inherited(lawbook, situation) } else { Vec::new() };
-    let answers = situation.answers.iter().map(|(fact, answer)| (*fact, answer.clone()));
-    for (fact, answer) in inherited.into_iter().chain(answers).filter(|(fact, _)| *fact != lawbook.place) {
+    let inherited = if named.is_none() {
+        inherited(lawbook, situation)
+    } else {
+        Vec::new()
+    };
+    let answers = situation
+        .answers
+        .iter()
+        .map(|(fact, answer)| (*fact, answer.clone()));
+    for (fact, answer) in inherited
+        .into_iter()
+        .chain(answers)
+        .filter(|(fact, _)| *fact != lawbook.place)
+    {
         let fact = &lawbook.facts[fact];
         line(&mut text, "  ", &fact.name, &value(fact, &answer));
     }
@@ -41,11 +61,17 @@ fn value(fact: &Fact, answer: &Answer) -> String {
         Answer::Bool(yes) => yes.to_string(),
         Answer::OneOf(positions) if positions.len() == 1 => names(values, positions),
         Answer::OneOf(positions) => format!("[{}]", names(values, positions)),
-        Answer::SomeOf { includes, excludes } if includes.len() + excludes.len() == values.len() => {
+        Answer::SomeOf { includes, excludes }
+            if includes.len() + excludes.len() == values.len() =>
+        {
             format!("[{}]", names(values, includes))
         }
         Answer::SomeOf { includes, excludes } => {
-            format!("{{includes: [{}], excludes: [{}]}}", names(values, includes), names(values, excludes))
+            format!(
+                "{{includes: [{}], excludes: [{}]}}",
+                names(values, includes),
+                names(values, excludes)
+            )
         }
         Answer::Int { low, high } if low == high => low.to_string(),
         Answer::Int { low, high } => format!("{low}..{high}"),
@@ -53,8 +79,11 @@ fn value(fact: &Fact, answer: &Answer) -> String {
 }
 
 fn names(values: &[Value], positions: &[usize]) -> String {
-    let names: Vec<&str> =
-        positions.iter().filter_map(|position| values.get(*position)).map(|value| value.name.as_str()).collect();
+    let names: Vec<&str> = positions
+        .iter()
+        .filter_map(|position| values.get(*position))
+        .map(|value| value.name.as_str())
+        .collect();
     names.join(", ")
 }
 
@@ -69,9 +98,16 @@ fn inherited(lawbook: &Lawbook, situation: &Situation) -> Vec<(FactId, Answer)> 
         let earlier = found.iter_mut().find(|(fact, _)| *fact == variable.fact);
         match (earlier, variable.element) {
             (Some((_, Answer::SomeOf { includes, excludes })), Some(element)) => {
-                if *cells == Cells::YES { includes.push(element) } else { excludes.push(element) }
+                if *cells == Cells::YES {
+                    includes.push(element)
+                } else {
+                    excludes.push(element)
+                }
             }
-            _ => found.push((variable.fact, answer(&lawbook.facts[variable.fact], variable.element, *cells))),
+            _ => found.push((
+                variable.fact,
+                answer(&lawbook.facts[variable.fact], variable.element, *cells),
+            )),
         }
     }
     found
@@ -79,12 +115,14 @@ fn inherited(lawbook: &Lawbook, situation: &Situation) -> Vec<(FactId, Answer)> 
 
 fn answer(fact: &Fact, element: Option<usize>, cells: Cells) -> Answer {
     match (&fact.domain, element) {
-        (Domain::SomeOf(_), Some(element)) if cells == Cells::YES => {
-            Answer::SomeOf { includes: vec![element], excludes: Vec::new() }
-        }
-        (Domain::SomeOf(_), element) => {
-            Answer::SomeOf { includes: Vec::new(), excludes: element.into_iter().collect() }
-        }
+        (Domain::SomeOf(_), Some(element)) if cells == Cells::YES => Answer::SomeOf {
+            includes: vec![element],
+            excludes: Vec::new(),
+        },
+        (Domain::SomeOf(_), element) => Answer::SomeOf {
+            includes: Vec::new(),
+            excludes: element.into_iter().collect(),
+        },
         (Domain::OneOf(_), _) => Answer::OneOf(cells.iter().collect()),
         (Domain::Int { low, high, .. }, _) => {
             let ranges = demur_app::words::ranges(&fact.domain, cells);

@@ -14,16 +14,28 @@ fn messages(texts: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for text in texts {
         let resource = FluentResource::try_new((*text).to_owned()).expect("valid Fluent");
-        assert!(!resource.entries().any(|entry| format!("{entry:?}").starts_with("Junk")), "{text}");
+        assert!(
+            !resource
+                .entries()
+                .any(|entry| format!("{entry:?}").starts_with("Junk")),
+            "{text}"
+        );
         let mut key = String::new();
         for line in text.lines() {
             if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| is_key(name)) {
                 key = name.to_owned();
-                assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "`{key}` stands there twice");
+                assert!(
+                    found.insert(key.clone(), BTreeSet::new()).is_none(),
+                    "`{key}` stands there twice"
+                );
             }
             let gaps = line.split('$').skip(1);
-            let names = gaps.map(|rest| rest.chars().take_while(char::is_ascii_lowercase).collect());
-            found.entry(key.clone()).or_default().extend(names.collect::<Vec<String>>());
+            let names =
+                gaps.map(|rest| rest.chars().take_while(char::is_ascii_lowercase).collect());
+            found
+                .entry(key.clone())
+                .or_default()
+                .extend(names.collect::<Vec<String>>());
         }
     }
     found.remove("");
@@ -65,10 +77,16 @@ fn every_message_is_used_and_every_used_one_exists() {
     let used = used();
     let unused: Vec<_> = known.difference(&used).collect();
     assert!(unused.is_empty(), "never said: {unused:?}");
-    let prefixes: BTreeSet<&str> = known.iter().filter_map(|key| key.split('-').next()).collect();
+    let prefixes: BTreeSet<&str> = known
+        .iter()
+        .filter_map(|key| key.split('-').next())
+        .collect();
     let missing: Vec<_> = used
         .difference(&known)
-        .filter(|key| key.split_once('-').is_some_and(|(prefix, _)| prefixes.contains(prefix)))
+        .filter(|key| {
+            key.split_once('-')
+                .is_some_and(|(prefix, _)| prefixes.contains(prefix))
+        })
         .collect();
     assert!(missing.is_empty(), "said, but not there: {missing:?}");
 }
@@ -87,7 +105,12 @@ fn polish_plurals_are_right() {
 #[test]
 fn the_environment_chooses_the_language() {
     let lang = |pairs: &[(&'static str, &str)]| {
-        lang_of_locale(&pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
+        lang_of_locale(
+            &pairs
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned()))
+                .collect(),
+        )
     };
     assert_eq!(lang(&[]), Lang::En);
     assert_eq!(lang(&[("LANG", "pl_PL.UTF-8")]), Lang::Pl);

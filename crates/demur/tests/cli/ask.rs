@@ -6,80 +6,128 @@ const AT: &str = "ask --at 2026-11-22";
 
 fn transcript(desk: &Desk, args: &str, answers: &str) -> String {
     let ran = desk.run_with(args, answers);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.transcript());
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (0, ""),
+        "{}",
+        ran.transcript()
+    );
     ran.transcript()
 }
 
 #[test]
 fn from_the_first_question_to_the_answer() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, AT, "1\n2\nn\nn\nn\n40\ny\nn\n1\ny\n"));
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --lang pl"), "1\n2\nn\nn\nn\n40\nt\nnie\n1\nt\n"));
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --plain"), "1\n2\nn\nn\nn\n40\ny\nn\n1\ny\n"));
+    insta::assert_snapshot!(transcript(&desk, AT, "2\n2\nn\nn\nn\ny\nn\n40\n1\ny\n"));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --lang pl"),
+        "2\n2\nn\nn\nnie\nt\nn\n40\n1\ntak\n"
+    ));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --plain"),
+        "2\n2\nn\nn\nn\ny\nn\n40\n1\ny\n"
+    ));
 }
 
 #[test]
 fn danger_is_told_at_once() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile salon"), "y\n"));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile salon"),
+        "y\n"
+    ));
 }
 
 #[test]
 fn help_why_nonsense_and_quit() {
     let desk = Desk::new();
     let answers = "?\nw\nmaybe\nn\n?\nw\nq\n";
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile stall"), answers));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile stall"),
+        answers
+    ));
 }
 
 #[test]
 fn the_end_of_the_input_says_what_is_known() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile stall"), "n\nn"));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile stall"),
+        "n\nn"
+    ));
     insta::assert_snapshot!(transcript(&desk, AT, ""));
 }
 
 #[test]
 fn back_changes_an_answer_and_keeps_the_others() {
     let desk = Desk::new();
-    // Danger no, secret no, clash no, 17: back, and the age is 40 after all.
-    let answers = "n\nn\nn\n40\nn\nb\nb\n41\n";
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile stall"), answers));
+    // Twice back from the reasons: there were insults after all, and the age is still 40.
+    let answers = "n\nn\nn\nn\n40\nb\nb\ny\nn\n1\n";
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile stall"),
+        answers
+    ));
     // Enter keeps the earlier answer; nothing is before the first question.
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile stall"), "n\nb\n\nb\nb\n"));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile stall"),
+        "n\nb\n\nb\nb\n"
+    ));
 }
 
 #[test]
 fn what_nobody_knows_is_not_asked_again() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, &format!("{AT} --place pl --profile stall"), "d\nd\nd\nd\nd\nd\nd\nd\n"));
+    insta::assert_snapshot!(transcript(
+        &desk,
+        &format!("{AT} --place pl --profile stall"),
+        "d\nd\nd\nd\nd\nd\nd\nd\n"
+    ));
 }
 
 #[test]
 fn answers_that_clash_are_taken_back() {
     let desk = Desk::new();
-    desk.write("s.yaml", "at: 2026-11-22\nplace: pl\nprofile: salon\nfacts:\n  danger.life: false\n  order.clash: false\n  \
-        request.secret: false\n  conduct.insults_staff: true\n  history.warned: true\n  customer.age: 40\n  \
-        refusal.anyone_else: true\n");
-    insta::assert_snapshot!(transcript(&desk, "ask s.yaml", "2 3\n1,3\n"));
+    let known = "danger.life: false\n  order.clash: false\n  request.secret: false\n  customer.age: 40\n  \
+        conduct.insults_staff: false\n  refusal.anyone_else: true\n";
+    desk.write("s.yaml", format!("at: 2026-11-22\nplace: pl\nprofile: salon\nfacts:\n  {known}"));
+    insta::assert_snapshot!(transcript(&desk, "ask s.yaml", "2\n1 2\n"));
 }
 
 #[test]
 fn a_file_that_clashes_from_the_start() {
     let desk = Desk::new();
-    desk.write("s.yaml", "facts:\n  refusal.reasons: [dislike]\n  refusal.anyone_else: true\n");
+    desk.write(
+        "s.yaml",
+        "facts:\n  refusal.reasons: [dislike]\n  refusal.anyone_else: true\n",
+    );
     let ran = desk.run("ask s.yaml");
-    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.transcript());
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (2, ""),
+        "{}",
+        ran.transcript()
+    );
 }
 
 #[test]
 fn what_is_saved_gives_the_same_answer() {
     let desk = Desk::new();
     let args = format!("{AT} --format json --save s.yaml");
-    let ran = desk.run_with(&args, "1\n2\nn\nn\nn\n40\ny\nn\n1 3\nn\n");
+    let ran = desk.run_with(&args, "2\n2\nn\nn\nn\ny\ny\n40\n1 3\nn\n");
     assert_eq!(ran.json()["verdict"], "must_serve");
     insta::assert_snapshot!(desk.read("s.yaml"));
     assert_eq!(desk.run("decide s.yaml").out, ran.out);
-    assert!(ran.err.contains("Which business is it?"), "the conversation is not part of the answer");
+    assert!(
+        ran.err.contains("Which business is it?"),
+        "the conversation is not part of the answer"
+    );
 }
 
 #[test]
@@ -87,8 +135,12 @@ fn a_file_is_asked_only_for_what_it_lacks() {
     let desk = Desk::new();
     desk.write("s.yaml", "at: 2026-11-22\nplace: pl\nprofile: stall\nfacts:\n  danger.life: false\n  order.clash: false\n  \
         request.secret: false\n");
-    let ran = desk.run_with("ask s.yaml", "17\n");
+    let ran = desk.run_with("ask s.yaml", "n\n17\n");
     assert_eq!(ran.code, 0);
-    assert!(ran.out.contains("✖ REFUSE: the law forbids serving here"), "{}", ran.transcript());
-    assert_eq!(ran.out.matches("> ").count(), 1, "{}", ran.transcript());
+    assert!(
+        ran.out.contains("✖ REFUSE: the law forbids serving here"),
+        "{}",
+        ran.transcript()
+    );
+    assert_eq!(ran.out.matches("> ").count(), 2, "{}", ran.transcript());
 }

@@ -5,18 +5,33 @@ use crate::support::Desk;
 #[test]
 fn names() {
     let desk = Desk::new();
-    let runs = ["t.act.origin", "customer.age", "refusal.reasons --lang pl", "misconduct", "warn --lang pl", "reasons", "history.warned --plain"]
-        .map(|name| desk.run(&format!("explain {name}")));
+    let runs = [
+        "t.act.origin",
+        "customer.age",
+        "refusal.reasons --lang pl",
+        "misconduct",
+        "warn --lang pl",
+        "reasons",
+        "history.warned --plain",
+    ]
+    .map(|name| desk.run(&format!("explain {name}")));
     assert!(runs.iter().all(|ran| ran.code == 0));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
-    assert_eq!(desk.run("explain misconduct --format json").json()[0]["norms"][0], "t.act.misconduct");
-    assert_eq!(desk.run("explain customer.age --format json").json()[0]["high"], 120);
+    assert_eq!(
+        desk.run("explain misconduct --format json").json()[0]["norms"][0],
+        "t.act.misconduct"
+    );
+    assert_eq!(
+        desk.run("explain customer.age --format json").json()[0]["high"],
+        120
+    );
 }
 
 #[test]
 fn unknown_names() {
     let desk = Desk::new();
-    let runs = ["t.act.orgin", "weather", "weather --lang pl"].map(|name| desk.run(&format!("explain {name}")));
+    let runs = ["t.act.orgin", "weather", "weather --lang pl"]
+        .map(|name| desk.run(&format!("explain {name}")));
     assert!(runs.iter().all(|ran| ran.code == 2));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
 }
@@ -50,7 +65,15 @@ fn welcome() {
 #[test]
 fn help_and_version() {
     let desk = Desk::empty();
-    for args in ["--help", "ask --help", "decide --help", "explain --help", "facts --help", "law --help", "law test --help"] {
+    for args in [
+        "--help",
+        "ask --help",
+        "decide --help",
+        "explain --help",
+        "facts --help",
+        "law --help",
+        "law test --help",
+    ] {
         let ran = desk.run_bare(args, "");
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args}");
         assert!(ran.out.contains("Usage: demur"), "{args}");

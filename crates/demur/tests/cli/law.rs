@@ -5,10 +5,16 @@ use crate::support::Desk;
 #[test]
 fn list() {
     let desk = Desk::new();
-    let runs = ["", "--lang pl --pack s", "--plain --pack t"].map(|flags| desk.run(&format!("law list {flags}")));
+    let runs = ["", "--lang pl --pack s", "--plain --pack t"]
+        .map(|flags| desk.run(&format!("law list {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 0));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
-    assert_eq!(desk.run("law list --format json").json()[1]["norms"].as_array().map(Vec::len), Some(14));
+    assert_eq!(
+        desk.run("law list --format json").json()[1]["norms"]
+            .as_array()
+            .map(Vec::len),
+        Some(14)
+    );
     let ran = desk.run("law list --pack x");
     assert_eq!(ran.code, 2);
     insta::assert_snapshot!(ran.transcript());
@@ -17,7 +23,8 @@ fn list() {
 #[test]
 fn show() {
     let desk = Desk::new();
-    let runs = ["", "--lang pl", "--plain"].map(|flags| desk.run(&format!("law show t.act.goods {flags}")));
+    let runs = ["", "--lang pl", "--plain"]
+        .map(|flags| desk.run(&format!("law show t.act.goods {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 0));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
     let ran = desk.run("law show t.act.good");
@@ -25,7 +32,10 @@ fn show() {
     insta::assert_snapshot!(ran.transcript());
     let shown = desk.run("law show t.act.goods --format json").json();
     assert_eq!(shown["versions"][0]["text"]["confidence"], "verified");
-    assert_eq!(desk.run("law show t.act.secret --format json").json()["parts"][0], "t.act.secret.quiet");
+    assert_eq!(
+        desk.run("law show t.act.secret --format json").json()["parts"][0],
+        "t.act.secret.quiet"
+    );
 }
 
 #[test]
@@ -37,14 +47,25 @@ fn check() {
     let ran = desk.run_bare("law check law/t law/s --lang pl", "");
     assert_eq!(ran.code, 0);
     insta::assert_snapshot!(ran.transcript());
-    assert_eq!(desk.run("law check --format json").json()["lawbook"]["norms"], 15);
+    assert_eq!(
+        desk.run("law check --format json").json()["lawbook"]["norms"],
+        15
+    );
 }
 
 #[test]
 fn test_that_passes() {
     let desk = Desk::new();
-    let runs = ["", "--lang pl", "--pack s", "bread", "T", "t.act", "--format json"]
-        .map(|flags| desk.run(&format!("law test {flags}")));
+    let runs = [
+        "",
+        "--lang pl",
+        "--pack s",
+        "bread",
+        "T",
+        "t.act",
+        "--format json",
+    ]
+    .map(|flags| desk.run(&format!("law test {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 0));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
     let ran = desk.run("law test nothing-like-that");
@@ -55,7 +76,11 @@ fn test_that_passes() {
 #[test]
 fn test_that_fails() {
     let desk = Desk::new();
-    desk.write("law/t/act.md", desk.read("law/t/act.md").replace("expect not_justified by t.act.goods", "expect may_refuse"));
+    desk.write(
+        "law/t/act.md",
+        desk.read("law/t/act.md")
+            .replace("expect not_justified by t.act.goods", "expect may_refuse"),
+    );
     let ran = desk.run("law test");
     assert_eq!(ran.code, 1);
     insta::assert_snapshot!(ran.transcript());
@@ -87,7 +112,9 @@ fn format() {
 #[test]
 fn format_leaves_what_it_does_not_understand() {
     let desk = Desk::new();
-    let broken = desk.read("law/t/act.md").replace("norm t.act.aid\n", "norm   t.act.aid\n  forbid\n");
+    let broken = desk
+        .read("law/t/act.md")
+        .replace("norm t.act.aid\n", "norm   t.act.aid\n  forbid\n");
     desk.write("law/t/act.md", &broken);
     let ran = desk.run("law fmt law/t/act.md");
     assert_eq!(ran.code, 1, "{}", ran.transcript());

@@ -6,14 +6,20 @@ fn decide(bytes: impl AsRef<[u8]>) -> String {
     let desk = Desk::new();
     desk.write("s.yaml", bytes);
     let ran = desk.run("decide s.yaml");
-    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.transcript());
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (2, ""),
+        "{}",
+        ran.transcript()
+    );
     ran.transcript()
 }
 
 #[test]
 fn no_such_file() {
     let desk = Desk::new();
-    let runs = ["", "--lang pl", "--format json"].map(|flags| desk.run(&format!("decide nowhere.yaml {flags}")));
+    let runs = ["", "--lang pl", "--format json"]
+        .map(|flags| desk.run(&format!("decide nowhere.yaml {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 2));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
 }
@@ -37,7 +43,9 @@ fn an_unknown_fact_with_a_near_name() {
 
 #[test]
 fn a_wrong_type() {
-    insta::assert_snapshot!(decide("facts:\n  danger.life: perhaps\n  customer.age: old\n  request.object: gods\n"));
+    insta::assert_snapshot!(decide(
+        "facts:\n  danger.life: perhaps\n  customer.age: old\n  request.object: gods\n"
+    ));
 }
 
 #[test]
@@ -72,8 +80,13 @@ fn facts_that_clash() {
 fn wrong_flags() {
     let desk = Desk::new();
     desk.write("s.yaml", "facts: {}\n");
-    let runs = ["--at yesterday", "--place mars", "--profile circus", "--profile circus --lang pl"]
-        .map(|flags| desk.run(&format!("decide s.yaml {flags}")));
+    let runs = [
+        "--at yesterday",
+        "--place mars",
+        "--profile circus",
+        "--profile circus --lang pl",
+    ]
+    .map(|flags| desk.run(&format!("decide s.yaml {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 2));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
 }
@@ -85,17 +98,37 @@ fn a_law_folder_that_is_not_there() {
     assert_eq!(ran.code, 2);
     insta::assert_snapshot!(ran.transcript());
     std::fs::create_dir(desk.folder.join("law")).expect("a folder");
-    assert_eq!(desk.run("law check").code, 2, "an empty folder is no library");
+    assert_eq!(
+        desk.run("law check").code,
+        2,
+        "an empty folder is no library"
+    );
 }
 
 #[test]
 fn a_broken_library_answers_nothing() {
     let desk = Desk::new();
-    desk.write("law/t/act.md", desk.read("law/t/act.md").replace("forbid refusing\n    when danger.life", "forbid\n"));
+    desk.write(
+        "law/t/act.md",
+        desk.read("law/t/act.md")
+            .replace("forbid refusing\n    when danger.life", "forbid\n"),
+    );
     desk.write("s.yaml", "facts:\n  danger.life: true\n");
-    for args in ["decide s.yaml", "ask", "facts", "law list", "law test", "explain t.act.aid"] {
+    for args in [
+        "decide s.yaml",
+        "ask",
+        "facts",
+        "law list",
+        "law test",
+        "explain t.act.aid",
+    ] {
         let ran = desk.run(args);
-        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.transcript());
+        assert_eq!(
+            (ran.code, ran.out.as_str()),
+            (2, ""),
+            "{}",
+            ran.transcript()
+        );
         assert!(ran.err.contains("law/t/act.md"), "{}", ran.transcript());
     }
     insta::assert_snapshot!(desk.run("decide s.yaml --lang pl --plain").transcript());
@@ -109,8 +142,14 @@ fn norms_that_override_each_other() {
     let desk = Desk::new();
     let text = desk
         .read("law/t/act.md")
-        .replace("when order.clash\n\nnorm t.act.order_refuse", "when order.clash\n  overrides t.act.order_refuse\n\nnorm t.act.order_refuse")
-        .replace("forbid serving\n    when order.clash", "forbid serving\n    when order.clash\n  overrides t.act.order_serve");
+        .replace(
+            "when order.clash\n\nnorm t.act.order_refuse",
+            "when order.clash\n  overrides t.act.order_refuse\n\nnorm t.act.order_refuse",
+        )
+        .replace(
+            "forbid serving\n    when order.clash",
+            "forbid serving\n    when order.clash\n  overrides t.act.order_serve",
+        );
     desk.write("law/t/act.md", text);
     let ran = desk.run("law check --plain");
     assert_eq!(ran.code, 1);

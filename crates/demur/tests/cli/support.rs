@@ -26,13 +26,20 @@ impl Desk {
     /// A folder with the small law.
     pub(crate) fn new() -> Self {
         let desk = Self::empty();
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/law"), &desk.folder.join("law"));
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/law"),
+            &desk.folder.join("law"),
+        );
         desk
     }
 
     /// A folder with nothing in it.
     pub(crate) fn empty() -> Self {
-        let name = format!("desk-{}-{}", std::process::id(), DESKS.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "desk-{}-{}",
+            std::process::id(),
+            DESKS.fetch_add(1, Ordering::Relaxed)
+        );
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(&folder).expect("a folder for the test");
         Self { folder }
@@ -64,7 +71,9 @@ impl Desk {
     /// Runs exactly this.
     pub(crate) fn run_bare(&self, args: &str, input: impl AsRef<[u8]>) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-        command.args(args.split_whitespace()).current_dir(&self.folder);
+        command
+            .args(args.split_whitespace())
+            .current_dir(&self.folder);
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
             command.env_remove(name);
         }

@@ -39,7 +39,13 @@ pub(super) fn card(cards: &Cards<'_>, item: &Item, written: &tree::Norm, card: C
     let Some((id, norm)) = site.norm((cards.leaf.document.file, item.span)) else {
         return Html::default();
     };
-    let overridden_by = site.usage.overridden_by.get(&id).into_iter().flatten().copied();
+    let overridden_by = site
+        .usage
+        .overridden_by
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .copied();
     html(&NormCard {
         card,
         id: &norm.id,

@@ -42,7 +42,9 @@ pub(super) fn card(cards: &Cards<'_>, test: &tree::Test, card: Card) -> Html {
         match &clause.kind {
             TestClause::Case(word) => shown.case = Some(&word.text),
             TestClause::Known(text) => shown.known.push(&text.value),
-            TestClause::Given(all) => all.iter().for_each(|each| append(&mut shown.given, &given(cards, each))),
+            TestClause::Given(all) => all
+                .iter()
+                .for_each(|each| append(&mut shown.given, &given(cards, each))),
             TestClause::OtherwiseTypical => shown.typical = true,
             TestClause::Expect(expectation) => {
                 let said = expected(cards, expectation);
@@ -59,7 +61,10 @@ pub(super) fn append(to: &mut Texts, more: &Texts) {
 }
 
 pub(super) fn items(said: &Texts) -> Texts {
-    texts(format!("<li>{}</li>", said.en), format!("<li>{}</li>", said.pl))
+    texts(
+        format!("<li>{}</li>", said.en),
+        format!("<li>{}</li>", said.pl),
+    )
 }
 
 /// What a situation holds, as items of a list.
@@ -68,7 +73,9 @@ pub(super) fn given(cards: &Cards<'_>, given: &Given) -> Texts {
         Given::Fact(expr) => cards.reader.read(expr).list(),
         Given::Profile(name, _) => {
             let profile = cards.site.lawbook.profile_named(&name.text);
-            let label = profile.map(|profile| profile.label.clone()).unwrap_or_default();
+            let label = profile
+                .map(|profile| profile.label.clone())
+                .unwrap_or_default();
             let named = says::named(&cards.reader, Kind::Profile, &name.text, &label);
             items(&about("The business:", "Firma:", &named))
         }
@@ -81,37 +88,71 @@ fn about(en: &str, pl: &str, what: &Texts) -> Texts {
 
 fn expected(cards: &Cards<'_>, expectation: &Expectation) -> Texts {
     match expectation {
-        Expectation::Verdict { verdict, by } => {
-            by_norms(cards, &about("Verdict:", "Werdykt:", &verdict_of(verdict)), by)
-        }
+        Expectation::Verdict { verdict, by } => by_norms(
+            cards,
+            &about("Verdict:", "Werdykt:", &verdict_of(verdict)),
+            by,
+        ),
         Expectation::Undetermined(verdicts) => {
             let each: Vec<Texts> = verdicts.iter().map(verdict_of).collect();
             let all = joined(&each, " or ", " lub ");
-            about("Facts are missing; still possible:", "Brakuje faktów; nadal możliwe:", &all)
+            about(
+                "Facts are missing; still possible:",
+                "Brakuje faktów; nadal możliwe:",
+                &all,
+            )
         }
-        Expectation::Strength(word) if word.text == "strong" => {
-            texts("A recognised ground carries it.", "Stoi za tym uznana podstawa.")
-        }
-        Expectation::Strength(_) => {
-            texts("No recognised ground carries it: the law is silent.", "Nie stoi za tym uznana podstawa: prawo milczy.")
-        }
+        Expectation::Strength(word) if word.text == "strong" => texts(
+            "A recognised ground carries it.",
+            "Stoi za tym uznana podstawa.",
+        ),
+        Expectation::Strength(_) => texts(
+            "No recognised ground carries it: the law is silent.",
+            "Nie stoi za tym uznana podstawa: prawo milczy.",
+        ),
         Expectation::DecidedBy(word) => about("Decided by:", "Rozstrzyga:", &tier_of(word)),
         Expectation::Ground { ground, status } => {
             let label = labelled(cards, Kind::Ground, ground);
             let status = status_of(status);
-            let said = texts(format!("{}: {}", label.en, status.en), format!("{}: {}", label.pl, status.pl));
+            let said = texts(
+                format!("{}: {}", label.en, status.en),
+                format!("{}: {}", label.pl, status.pl),
+            );
             about("Ground", "Podstawa", &said)
         }
-        Expectation::Part { part, absent, name, by } => part_of(cards, *part, *absent, name, by),
-        Expectation::Tainted(by) => {
-            by_norms(cards, &texts("A forbidden reason is in play", "W grę wchodzi zakazany powód"), by)
-        }
-        Expectation::NotTainted => texts("No forbidden reason is in play.", "Żaden zakazany powód nie wchodzi w grę."),
-        Expectation::Ask(word) => about("Next question:", "Następne pytanie:", &cards.reader.question(&word.text)),
-        Expectation::Applies(word) => about("Applies:", "Ma zastosowanie:", &labelled(cards, Kind::Norm, word)),
-        Expectation::Inapplicable(word) => {
-            about("Does not apply:", "Nie ma zastosowania:", &labelled(cards, Kind::Norm, word))
-        }
+        Expectation::Part {
+            part,
+            absent,
+            name,
+            by,
+        } => part_of(cards, *part, *absent, name, by),
+        Expectation::Tainted(by) => by_norms(
+            cards,
+            &texts(
+                "A forbidden reason is in play",
+                "W grę wchodzi zakazany powód",
+            ),
+            by,
+        ),
+        Expectation::NotTainted => texts(
+            "No forbidden reason is in play.",
+            "Żaden zakazany powód nie wchodzi w grę.",
+        ),
+        Expectation::Ask(word) => about(
+            "Next question:",
+            "Następne pytanie:",
+            &cards.reader.question(&word.text),
+        ),
+        Expectation::Applies(word) => about(
+            "Applies:",
+            "Ma zastosowanie:",
+            &labelled(cards, Kind::Norm, word),
+        ),
+        Expectation::Inapplicable(word) => about(
+            "Does not apply:",
+            "Nie ma zastosowania:",
+            &labelled(cards, Kind::Norm, word),
+        ),
     }
 }
 
@@ -120,11 +161,20 @@ fn part_of(cards: &Cards<'_>, part: Part, absent: bool, name: &Word, by: &[Word]
         (Part::Step, false) => (Kind::Step, ("First:", "Najpierw:")),
         (Part::Step, true) => (Kind::Step, ("Not needed first:", "Najpierw nie trzeba:")),
         (Part::Duty, false) => (Kind::Duty, ("When refusing:", "Przy odmowie:")),
-        (Part::Duty, true) => (Kind::Duty, ("Not due when refusing:", "Przy odmowie nie trzeba:")),
+        (Part::Duty, true) => (
+            Kind::Duty,
+            ("Not due when refusing:", "Przy odmowie nie trzeba:"),
+        ),
         (Part::Caution, false) => (Kind::Norm, ("Caution shown:", "Pokazane ostrzeżenie:")),
-        (Part::Caution, true) => (Kind::Norm, ("Caution not shown:", "Ostrzeżenie niepokazane:")),
+        (Part::Caution, true) => (
+            Kind::Norm,
+            ("Caution not shown:", "Ostrzeżenie niepokazane:"),
+        ),
         (Part::Consequence, false) => (Kind::Norm, ("Consequence shown:", "Pokazany skutek:")),
-        (Part::Consequence, true) => (Kind::Norm, ("Consequence not shown:", "Skutek niepokazany:")),
+        (Part::Consequence, true) => (
+            Kind::Norm,
+            ("Consequence not shown:", "Skutek niepokazany:"),
+        ),
     };
     by_norms(cards, &about(en, pl, &labelled(cards, kind, name)), by)
 }
@@ -134,14 +184,29 @@ fn labelled(cards: &Cards<'_>, kind: Kind, word: &Word) -> Texts {
     let (lawbook, name) = (cards.site.lawbook, word.text.as_str());
     let label = match kind {
         Kind::Norm => Some(cards.site.norm_title(name)),
-        Kind::Ground => lawbook.grounds.iter().find(|(_, each)| each.name == name).map(|(_, each)| each.label.clone()),
-        Kind::Step => lawbook.steps.iter().find(|(_, each)| each.name == name).map(|(_, each)| each.label.clone()),
-        Kind::Duty => lawbook.duties.iter().find(|(_, each)| each.name == name).map(|(_, each)| each.label.clone()),
+        Kind::Ground => lawbook
+            .grounds
+            .iter()
+            .find(|(_, each)| each.name == name)
+            .map(|(_, each)| each.label.clone()),
+        Kind::Step => lawbook
+            .steps
+            .iter()
+            .find(|(_, each)| each.name == name)
+            .map(|(_, each)| each.label.clone()),
+        Kind::Duty => lawbook
+            .duties
+            .iter()
+            .find(|(_, each)| each.name == name)
+            .map(|(_, each)| each.label.clone()),
         Kind::Fact | Kind::Group | Kind::Define | Kind::Param | Kind::Profile => None,
     };
     let mut named = says::named(&cards.reader, kind, name, &label.unwrap_or_default());
     if kind == Kind::Norm {
-        let id = texts(format!(" <code>{}</code>", escape(name)), format!(" <code>{}</code>", escape(name)));
+        let id = texts(
+            format!(" <code>{}</code>", escape(name)),
+            format!(" <code>{}</code>", escape(name)),
+        );
         append(&mut named, &id);
     }
     named
@@ -154,11 +219,17 @@ fn by_norms(cards: &Cards<'_>, said: &Texts, by: &[Word]) -> Texts {
     let linked = |word: &Word| {
         let code = format!("<code>{}</code>", escape(&word.text));
         let target = cards.site.names.target(Kind::Norm, &word.text);
-        target.map_or_else(|| code.clone(), |target| link(cards.reader.root, target, &code))
+        target.map_or_else(
+            || code.clone(),
+            |target| link(cards.reader.root, target, &code),
+        )
     };
     let norms: Vec<String> = by.iter().map(linked).collect();
     let norms = norms.join(", ");
-    texts(format!("{} by {norms}", said.en), format!("{} na podstawie {norms}", said.pl))
+    texts(
+        format!("{}, according to {norms}", said.en),
+        format!("{}, na podstawie {norms}", said.pl),
+    )
 }
 
 fn joined(each: &[Texts], en: &str, pl: &str) -> Texts {
@@ -178,12 +249,18 @@ fn verdict_of(word: &Word) -> Texts {
 }
 
 fn tier_of(word: &Word) -> Texts {
-    let known = Tier::ALL.into_iter().find(|tier| tier.name() == word.text).map(wording::tier);
+    let known = Tier::ALL
+        .into_iter()
+        .find(|tier| tier.name() == word.text)
+        .map(wording::tier);
     known.unwrap_or_else(|| texts(escape(&word.text), escape(&word.text)))
 }
 
 fn status_of(word: &Word) -> Texts {
-    let known = GroundStatus::ALL.into_iter().find(|status| status.name() == word.text).map(wording::status);
+    let known = GroundStatus::ALL
+        .into_iter()
+        .find(|status| status.name() == word.text)
+        .map(wording::status);
     known.unwrap_or_else(|| texts(escape(&word.text), escape(&word.text)))
 }
 

@@ -43,10 +43,13 @@ pub(super) fn fact(cards: &Cards<'_>, written: &tree::Fact, card: Card) -> Html 
         return Html::default();
     };
     let fact = &lawbook.facts[id];
-    let typical = written.clauses.iter().find_map(|clause| match &clause.kind {
-        FactClause::Typical(literal) => Some(literal_words(fact, literal)),
-        _ => None,
-    });
+    let typical = written
+        .clauses
+        .iter()
+        .find_map(|clause| match &clause.kind {
+            FactClause::Typical(literal) => Some(literal_words(fact, literal)),
+            _ => None,
+        });
     html(&FactCard {
         card,
         fact,
@@ -73,7 +76,9 @@ fn kind(written: &tree::Fact) -> Texts {
 fn literal_words(fact: &Fact, literal: &Literal) -> Texts {
     let value = |name: &str| {
         let value = fact.domain.values().iter().find(|value| value.name == name);
-        let label = value.map(|value| value.label.clone()).filter(|label| !label.is_empty());
+        let label = value
+            .map(|value| value.label.clone())
+            .filter(|label| !label.is_empty());
         label.unwrap_or_else(|| texts(name, name))
     };
     match literal {
@@ -93,11 +98,25 @@ fn literal_words(fact: &Fact, literal: &Literal) -> Texts {
 
 fn marks(cards: &Cards<'_>, fact: &Fact) -> Vec<Texts> {
     let lawbook = cards.site.lawbook;
-    let is = |id: Option<demur_lawbook::FactId>| id.is_some_and(|id| lawbook.facts[id].name == fact.name);
+    let is = |id: Option<demur_lawbook::FactId>| {
+        id.is_some_and(|id| lawbook.facts[id].name == fact.name)
+    };
     let all = [
-        (fact.actionable, texts("Staff can change it.", "Personel może to zmienić.")),
-        (fact.never_ask, texts("It is never asked.", "Nigdy o to nie pytamy.")),
-        (is(lawbook.reasons), texts("It holds the reasons for refusing.", "Zawiera powody odmowy.")),
+        (
+            fact.actionable,
+            texts("Staff can change it.", "Personel może to zmienić."),
+        ),
+        (
+            fact.never_ask,
+            texts("It is never asked.", "Nigdy o to nie pytamy."),
+        ),
+        (
+            is(lawbook.reasons),
+            texts(
+                "It holds the reasons for refusing.",
+                "Zawiera powody odmowy.",
+            ),
+        ),
         (
             is(lawbook.comparator),
             texts(
@@ -106,96 +125,230 @@ fn marks(cards: &Cards<'_>, fact: &Fact) -> Vec<Texts> {
             ),
         ),
     ];
-    all.into_iter().filter(|(holds, _)| *holds).map(|(_, text)| text).collect()
+    all.into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, text)| text)
+        .collect()
 }
 
 fn used_by(cards: &Cards<'_>, norms: Option<&BTreeSet<NormId>>) -> Vec<NormLink> {
-    norm_links(cards.site, cards.reader.root, norms.into_iter().flatten().copied())
+    norm_links(
+        cards.site,
+        cards.reader.root,
+        norms.into_iter().flatten().copied(),
+    )
 }
 
-fn entry(card: Card, kind: Texts, name: &str, label: Texts, body: Html, used_by: Vec<NormLink>) -> Html {
-    html(&EntryCard { card, kind, name, label, body, used_by })
+fn entry(
+    card: Card,
+    kind: Texts,
+    name: &str,
+    label: Texts,
+    body: Html,
+    used_by: Vec<NormLink>,
+) -> Html {
+    html(&EntryCard {
+        card,
+        kind,
+        name,
+        label,
+        body,
+        used_by,
+    })
 }
 
 /// The texts of a declaration.
 fn spoken(of: &tree::Texts) -> Texts {
-    let text = |lang| of.lang(lang).map(|text| text.value.clone()).unwrap_or_default();
+    let text = |lang| {
+        of.lang(lang)
+            .map(|text| text.value.clone())
+            .unwrap_or_default()
+    };
     texts(text(tree::Lang::En), text(tree::Lang::Pl))
 }
 
 pub(super) fn ground(cards: &Cards<'_>, ground: &tree::Ground, card: Card) -> Html {
-    let found = cards.site.lawbook.grounds.find(|each| each.name == ground.name.text);
-    let norms = used_by(cards, found.and_then(|id| cards.site.usage.of_ground.get(&id)));
+    let found = cards
+        .site
+        .lawbook
+        .grounds
+        .find(|each| each.name == ground.name.text);
+    let norms = used_by(
+        cards,
+        found.and_then(|id| cards.site.usage.of_ground.get(&id)),
+    );
     let weak = texts(
         "Weak: the law merely leaves it open. It never meets a demand for a ground.",
         "Słaba: prawo tylko jej nie wyklucza. Nigdy nie spełnia wymogu podstawy.",
     );
-    let body = if ground.weak { paragraphs(&weak) } else { Html::default() };
-    entry(card, texts("ground", "podstawa odmowy"), &ground.name.text, spoken(&ground.texts), body, norms)
+    let body = if ground.weak {
+        paragraphs(&weak)
+    } else {
+        Html::default()
+    };
+    entry(
+        card,
+        texts("ground", "podstawa odmowy"),
+        &ground.name.text,
+        spoken(&ground.texts),
+        body,
+        norms,
+    )
 }
 
 pub(super) fn step(cards: &Cards<'_>, step: &tree::Step, card: Card) -> Html {
-    let found = cards.site.lawbook.steps.find(|each| each.name == step.name.text);
-    let norms = used_by(cards, found.and_then(|id| cards.site.usage.of_step.get(&id)));
-    let done = cards.reader.read(&step.done).after(&texts("Done when", "Wykonany, gdy"));
+    let found = cards
+        .site
+        .lawbook
+        .steps
+        .find(|each| each.name == step.name.text);
+    let norms = used_by(
+        cards,
+        found.and_then(|id| cards.site.usage.of_step.get(&id)),
+    );
+    let done = cards
+        .reader
+        .read(&step.done)
+        .after(&texts("Done when", "Wykonany, gdy"));
     let body = tagged("div", &done);
-    entry(card, texts("step before refusing", "krok przed odmową"), &step.name.text, spoken(&step.texts), body, norms)
+    entry(
+        card,
+        texts("step before refusing", "krok przed odmową"),
+        &step.name.text,
+        spoken(&step.texts),
+        body,
+        norms,
+    )
 }
 
 pub(super) fn duty(cards: &Cards<'_>, duty: &tree::Duty, card: Card) -> Html {
-    let found = cards.site.lawbook.duties.find(|each| each.name == duty.name.text);
-    let norms = used_by(cards, found.and_then(|id| cards.site.usage.of_duty.get(&id)));
+    let found = cards
+        .site
+        .lawbook
+        .duties
+        .find(|each| each.name == duty.name.text);
+    let norms = used_by(
+        cards,
+        found.and_then(|id| cards.site.usage.of_duty.get(&id)),
+    );
     let kind = texts("duty when refusing", "obowiązek przy odmowie");
-    entry(card, kind, &duty.name.text, spoken(&duty.texts), Html::default(), norms)
+    entry(
+        card,
+        kind,
+        &duty.name.text,
+        spoken(&duty.texts),
+        Html::default(),
+        norms,
+    )
 }
 
 pub(super) fn group(cards: &Cards<'_>, group: &tree::Group, card: Card) -> Html {
     let lawbook = cards.site.lawbook;
-    let fact = lawbook.fact_named(&group.fact.text).map(|fact| &lawbook.facts[fact]);
+    let fact = lawbook
+        .fact_named(&group.fact.text)
+        .map(|fact| &lawbook.facts[fact]);
     let mut values = Texts::default();
     for word in &group.values {
-        let said = fact.map(|fact| literal_words(fact, &Literal::Name(word.clone()))).unwrap_or_default();
-        append(&mut values, &super::test::items(&texts(escape(&said.en), escape(&said.pl))));
+        let said = fact
+            .map(|fact| literal_words(fact, &Literal::Name(word.clone())))
+            .unwrap_or_default();
+        append(
+            &mut values,
+            &super::test::items(&texts(escape(&said.en), escape(&said.pl))),
+        );
     }
     let of = cards.reader.named(Kind::Fact, &group.fact.text);
-    let body = tagged("div", &texts(
-        format!("<p>Answers of {of}:</p><ul>{}</ul>", values.en),
-        format!("<p>Odpowiedzi na {of}:</p><ul>{}</ul>", values.pl),
-    ));
-    entry(card, texts("group of answers", "grupa odpowiedzi"), &group.name.text, Texts::default(), body, Vec::new())
+    let body = tagged(
+        "div",
+        &texts(
+            format!("<p>Answers of {of}:</p><ul>{}</ul>", values.en),
+            format!("<p>Odpowiedzi na {of}:</p><ul>{}</ul>", values.pl),
+        ),
+    );
+    entry(
+        card,
+        texts("group of answers", "grupa odpowiedzi"),
+        &group.name.text,
+        Texts::default(),
+        body,
+        Vec::new(),
+    )
 }
 
 pub(super) fn define(cards: &Cards<'_>, define: &tree::Define, card: Card) -> Html {
     let body = cards.reader.read(&define.expr).block();
-    entry(card, texts("definition", "definicja"), &define.name.text, Texts::default(), body, Vec::new())
+    entry(
+        card,
+        texts("definition", "definicja"),
+        &define.name.text,
+        Texts::default(),
+        body,
+        Vec::new(),
+    )
 }
 
 pub(super) fn param(_cards: &Cards<'_>, param: &tree::Param, card: Card) -> Html {
     let mut values = Texts::default();
     for (int, day) in &param.values {
         let said = |since: &str| format!("{} {since} <time>{}</time>", int.value, day.date);
-        append(&mut values, &super::test::items(&texts(said("since"), said("od"))));
+        append(
+            &mut values,
+            &super::test::items(&texts(said("since"), said("od"))),
+        );
     }
     let body = tagged("ul", &values);
-    entry(card, texts("number of the law", "liczba z przepisu"), &param.name.text, Texts::default(), body, Vec::new())
+    entry(
+        card,
+        texts("number of the law", "liczba z przepisu"),
+        &param.name.text,
+        Texts::default(),
+        body,
+        Vec::new(),
+    )
 }
 
 pub(super) fn assume(cards: &Cards<'_>, assume: &tree::Assume, card: Card) -> Html {
     let said = match &assume.implied {
-        None => cards.reader.read(&assume.premise).after(&texts("Always,", "Zawsze")),
+        None => cards
+            .reader
+            .read(&assume.premise)
+            .after(&texts("Always,", "Zawsze")),
         Some(implied) => {
-            let mut said = cards.reader.read(&assume.premise).after(&texts("If", "Jeżeli"));
-            append(&mut said, &cards.reader.read(implied).after(&texts("then", "to")));
+            let mut said = cards
+                .reader
+                .read(&assume.premise)
+                .after(&texts("If", "Jeżeli"));
+            append(
+                &mut said,
+                &cards.reader.read(implied).after(&texts("then", "to")),
+            );
             said
         }
     };
     let why = spoken(&assume.because);
-    entry(card, texts("what cannot be otherwise", "co nie może być inaczej"), "", why, tagged("div", &said), Vec::new())
+    entry(
+        card,
+        texts("what cannot be otherwise", "co nie może być inaczej"),
+        "",
+        why,
+        tagged("div", &said),
+        Vec::new(),
+    )
 }
 
 pub(super) fn profile(cards: &Cards<'_>, profile: &tree::Profile, card: Card) -> Html {
     let mut facts = Texts::default();
-    profile.given.iter().for_each(|each| append(&mut facts, &given(cards, each)));
+    profile
+        .given
+        .iter()
+        .for_each(|each| append(&mut facts, &given(cards, each)));
     let body = tagged("ul", &facts);
-    entry(card, texts("profile of a business", "profil firmy"), &profile.name.text, spoken(&profile.texts), body, Vec::new())
+    entry(
+        card,
+        texts("profile of a business", "profil firmy"),
+        &profile.name.text,
+        spoken(&profile.texts),
+        body,
+        Vec::new(),
+    )
 }

@@ -14,26 +14,30 @@ pub(super) fn answer(reader: &Reader<'_>, atom: &Atom, opposite: bool) -> Texts 
     match &atom.test {
         AtomTest::Holds if opposite => strong("no", "nie"),
         AtomTest::Holds => strong("yes", "tak"),
-        AtomTest::Is { negated, values, .. } => is(&labels(fact, values), *negated != opposite),
+        AtomTest::Is {
+            negated, values, ..
+        } => is(&labels(fact, values), *negated != opposite),
         AtomTest::Compare(comparison, operand) => compared(reader, *comparison, operand, opposite),
         AtomTest::Between(low, high) => between(reader, low, high, opposite),
         AtomTest::Includes(quantifier, set) => {
-            let values = members(reader, set);
-            let group = match set {
-                SetRef::Group(word) => format!(" ({})", reader.named(Kind::Group, &word.text)),
-                SetRef::Values(..) => String::new(),
-            };
+            let (values, group) = members(reader, set);
             includes(*quantifier, &labels(fact, &values), &group, opposite)
         }
     }
 }
 
-fn members(reader: &Reader<'_>, set: &SetRef) -> Vec<Word> {
+/// The values of a set and, where it is a group, its name with a link. As in the
+/// lawbook, a bare word is a group or else a value.
+fn members(reader: &Reader<'_>, set: &SetRef) -> (Vec<Word>, String) {
     match set {
-        SetRef::Values(values, _) => values.clone(),
-        SetRef::Group(word) => {
-            reader.site.group(&word.text).map(|group| group.values.clone()).unwrap_or_default()
-        }
+        SetRef::Values(values, _) => (values.clone(), String::new()),
+        SetRef::Group(word) => match reader.site.group(&word.text) {
+            Some(group) => (
+                group.values.clone(),
+                format!(" ({})", reader.named(Kind::Group, &word.text)),
+            ),
+            None => (vec![word.clone()], String::new()),
+        },
     }
 }
 
@@ -50,14 +54,21 @@ fn labels(fact: Option<&Fact>, values: &[Word]) -> Vec<Texts> {
     let label = |word: &Word| {
         let values = fact.map(|fact| fact.domain.values()).unwrap_or_default();
         let found = values.iter().find(|value| value.name == word.text);
-        let label = found.map(|value| value.label.clone()).filter(|label| !label.is_empty());
+        let label = found
+            .map(|value| value.label.clone())
+            .filter(|label| !label.is_empty());
         label.unwrap_or_else(|| texts(word.text.as_str(), word.text.as_str()))
     };
     values.iter().map(label).collect()
 }
 
 fn listed(labels: &[Texts], en: &str, pl: &str) -> Texts {
-    let of = |lang: Lang| labels.iter().map(move |label| value(label.get(lang))).collect::<Vec<_>>();
+    let of = |lang: Lang| {
+        labels
+            .iter()
+            .map(move |label| value(label.get(lang)))
+            .collect::<Vec<_>>()
+    };
     texts(of(Lang::En).join(en), of(Lang::Pl).join(pl))
 }
 
@@ -77,13 +88,20 @@ fn includes(quantifier: Quantifier, labels: &[Texts], group: &str, opposite: boo
     let single = labels.len() == 1;
     let several = listed(labels, "; ", "; ");
     let words = match (quantifier, opposite) {
-        (Quantifier::One, false) => ("among others", "między innymi"),
-        (Quantifier::Any | Quantifier::All, false) | (Quantifier::None, true) if single => {
+        (Quantifier::One | Quantifier::Any | Quantifier::All, false) | (Quantifier::None, true)
+            if single =>
+        {
             ("among others", "między innymi")
         }
-        (Quantifier::Any, false) | (Quantifier::None, true) => ("at least one of:", "co najmniej jedno z:"),
-        (Quantifier::None, false) | (Quantifier::One | Quantifier::Any, true) if single => ("not", "nie"),
-        (Quantifier::None, false) | (Quantifier::One | Quantifier::Any, true) => ("none of:", "żadne z:"),
+        (Quantifier::One | Quantifier::Any, false) | (Quantifier::None, true) => {
+            ("at least one of:", "co najmniej jedno z:")
+        }
+        (Quantifier::None, false) | (Quantifier::One | Quantifier::Any, true) if single => {
+            ("not", "nie")
+        }
+        (Quantifier::None, false) | (Quantifier::One | Quantifier::Any, true) => {
+            ("none of:", "żadne z:")
+        }
         (Quantifier::All, false) => ("all of:", "wszystkie z:"),
         (Quantifier::All, true) => ("not all of:", "nie wszystkie z:"),
         (Quantifier::Only, false) if labels.is_empty() => return strong("nothing", "nic"),
@@ -96,7 +114,12 @@ fn includes(quantifier: Quantifier, labels: &[Texts], group: &str, opposite: boo
     texts(format!("{}{group}", said.en), format!("{}{group}", said.pl))
 }
 
-fn compared(reader: &Reader<'_>, comparison: Comparison, operand: &Operand, opposite: bool) -> Texts {
+fn compared(
+    reader: &Reader<'_>,
+    comparison: Comparison,
+    operand: &Operand,
+    opposite: bool,
+) -> Texts {
     // Before the first value of a parameter no comparison with it holds, so only a
     // comparison with a number may be turned round.
     let turn = opposite && matches!(operand, Operand::Int(_));
@@ -109,13 +132,24 @@ fn compared(reader: &Reader<'_>, comparison: Comparison, operand: &Operand, oppo
         (Comparison::Equal, true) => ("any number but", "każda liczba oprócz"),
     };
     let said = prefixed(en, pl, &number(reader, operand));
-    if opposite && !turn { prefixed("not", "nie", &said) } else { said }
+    if opposite && !turn {
+        prefixed("not", "nie", &said)
+    } else {
+        said
+    }
 }
 
 fn between(reader: &Reader<'_>, low: &Operand, high: &Operand, opposite: bool) -> Texts {
     let (low, high) = (number(reader, low), number(reader, high));
-    let said = texts(format!("from {} to {}", low.en, high.en), format!("od {} do {}", low.pl, high.pl));
-    if opposite { prefixed("not", "nie", &said) } else { said }
+    let said = texts(
+        format!("from {} to {}", low.en, high.en),
+        format!("od {} do {}", low.pl, high.pl),
+    );
+    if opposite {
+        prefixed("not", "nie", &said)
+    } else {
+        said
+    }
 }
 
 /// A number, or a parameter with all its values.
@@ -127,9 +161,14 @@ fn number(reader: &Reader<'_>, operand: &Operand) -> Texts {
     let param = reader.site.param(&word.text);
     let values = |since: &str| {
         let each = param.iter().flat_map(|param| &param.values);
-        let each: Vec<String> =
-            each.map(|(int, day)| format!("{} {since} {}", value(&int.value.to_string()), day.date)).collect();
-        format!("{} ({})", reader.named(Kind::Param, &word.text), each.join(", "))
+        let each: Vec<String> = each
+            .map(|(int, day)| format!("{} {since} {}", value(&int.value.to_string()), day.date))
+            .collect();
+        format!(
+            "{} ({})",
+            reader.named(Kind::Param, &word.text),
+            each.join(", ")
+        )
     };
     texts(values("since"), values("od"))
 }

@@ -26,7 +26,8 @@ pub(super) enum Typed<T> {
 
 /// What was typed at the question about a fact.
 pub(super) fn about_fact(text: &str, fact: &Fact, lang: Lang) -> Typed<Answer> {
-    command(text, lang).unwrap_or_else(|word| answer(&word, fact, lang).map_or(Typed::Nonsense, Typed::Answer))
+    command(text, lang)
+        .unwrap_or_else(|word| answer(&word, fact, lang).map_or(Typed::Nonsense, Typed::Answer))
 }
 
 /// What was typed at the list of profiles: one of them, or none.
@@ -71,12 +72,17 @@ fn answer(word: &str, fact: &Fact, lang: Lang) -> Option<Answer> {
         Domain::OneOf(_) => position(word, fact).map(|position| Answer::OneOf(vec![position])),
         Domain::SomeOf(values) => {
             let includes = positions(word, fact)?;
-            let excludes = (0..values.len()).filter(|position| !includes.contains(position)).collect();
+            let excludes = (0..values.len())
+                .filter(|position| !includes.contains(position))
+                .collect();
             Some(Answer::SomeOf { includes, excludes })
         }
         Domain::Int { low, high, .. } => {
             let number: i64 = word.parse().ok()?;
-            (*low <= number && number <= *high).then_some(Answer::Int { low: number, high: number })
+            (*low <= number && number <= *high).then_some(Answer::Int {
+                low: number,
+                high: number,
+            })
         }
     }
 }
@@ -91,8 +97,13 @@ fn yes_or_no(word: &str, lang: Lang) -> Option<bool> {
 
 /// A number from the list, or the value's own name.
 fn position(word: &str, fact: &Fact) -> Option<usize> {
-    let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    number.filter(|position| *position < fact.domain.values().len()).or_else(|| fact.value_named(word))
+    let number = word
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1));
+    number
+        .filter(|position| *position < fact.domain.values().len())
+        .or_else(|| fact.value_named(word))
 }
 
 /// Numbers from the list, ascending; `0` is none of them.
@@ -101,7 +112,9 @@ fn positions(word: &str, fact: &Fact) -> Option<Vec<usize>> {
         return Some(Vec::new());
     }
     let parts = word.split([',', ' ', ';']).filter(|part| !part.is_empty());
-    let mut found = parts.map(|part| position(part, fact)).collect::<Option<Vec<usize>>>()?;
+    let mut found = parts
+        .map(|part| position(part, fact))
+        .collect::<Option<Vec<usize>>>()?;
     found.sort_unstable();
     found.dedup();
     (!found.is_empty()).then_some(found)

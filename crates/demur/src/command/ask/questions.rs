@@ -27,10 +27,17 @@ pub(super) fn ask(
     talk: &mut dyn Write,
 ) -> Result<End, Failure> {
     let lawbook = engine.lawbook();
-    let mut desk = Desk { lawbook, context, input, talk };
+    let mut desk = Desk {
+        lawbook,
+        context,
+        input,
+        talk,
+    };
     desk.greet()?;
     loop {
-        let turn = interview.next(engine).map_err(|found| clash(lawbook, &found, None, Sources::default()))?;
+        let turn = interview
+            .next(engine)
+            .map_err(|found| clash(lawbook, &found, None, Sources::default()))?;
         let question = match turn {
             Turn::Done(opinion) => return Ok(end(&interview, lawbook, *opinion, false)),
             Turn::Ask(question) => question,
@@ -120,7 +127,11 @@ impl Desk<'_> {
                 }
                 Typed::Nonsense => {
                     let mut page = self.page();
-                    page.line(&self.words().fill("ask-not-understood", &[("answer", typed.trim().into())]));
+                    page.line(
+                        &self
+                            .words()
+                            .fill("ask-not-understood", &[("answer", typed.trim().into())]),
+                    );
                     page.line(&self.answers(question.subject));
                     self.write(page)?;
                 }
@@ -146,8 +157,14 @@ impl Desk<'_> {
     fn understood(&self, question: &Question, typed: &str) -> Typed<Reply> {
         let lang = self.words().lang;
         match question.subject {
-            Subject::Profile => map(about_profile(typed, &self.lawbook.profiles, lang), Reply::Profile),
-            Subject::Fact(fact) => map(about_fact(typed, &self.lawbook.facts[fact], lang), Reply::Known),
+            Subject::Profile => map(
+                about_profile(typed, &self.lawbook.profiles, lang),
+                Reply::Profile,
+            ),
+            Subject::Fact(fact) => map(
+                about_fact(typed, &self.lawbook.facts[fact], lang),
+                Reply::Known,
+            ),
         }
     }
 
@@ -178,12 +195,17 @@ impl Desk<'_> {
     fn options(&self, subject: Subject) -> Vec<String> {
         let words = self.words();
         match subject {
-            Subject::Profile => {
-                self.lawbook.profiles.iter().map(|profile| label(words, &profile.label, &profile.name)).collect()
-            }
+            Subject::Profile => self
+                .lawbook
+                .profiles
+                .iter()
+                .map(|profile| label(words, &profile.label, &profile.name))
+                .collect(),
             Subject::Fact(fact) => {
                 let values = self.lawbook.facts[fact].domain.values().iter();
-                values.map(|value| label(words, &value.label, &value.name)).collect()
+                values
+                    .map(|value| label(words, &value.label, &value.name))
+                    .collect()
             }
         }
     }
@@ -197,9 +219,13 @@ impl Desk<'_> {
                 Domain::Bool => words.say("ask-yes-no"),
                 Domain::OneOf(_) => words.say("ask-one"),
                 Domain::SomeOf(_) => words.say("ask-some"),
-                Domain::Int { low, high, .. } => {
-                    words.fill("ask-number", &[("low", low.to_string().into()), ("high", high.to_string().into())])
-                }
+                Domain::Int { low, high, .. } => words.fill(
+                    "ask-number",
+                    &[
+                        ("low", low.to_string().into()),
+                        ("high", high.to_string().into()),
+                    ],
+                ),
             },
         }
     }
@@ -210,7 +236,11 @@ impl Desk<'_> {
             Subject::Profile => words.say("ask-why-profile"),
             Subject::Fact(fact) => text(words, &self.lawbook.facts[fact].help),
         };
-        let help = if help.is_empty() { words.say("ask-no-help") } else { help };
+        let help = if help.is_empty() {
+            words.say("ask-no-help")
+        } else {
+            help
+        };
         let mut page = self.page();
         page.line(&help);
         self.write(page)
@@ -237,9 +267,15 @@ impl Desk<'_> {
         }
         page.line(&words.fill("ask-why-norm", &[("norms", titles.join("; ").into())]));
         if !missing.decides.is_empty() {
-            let verdicts: Vec<String> =
-                missing.decides.iter().map(|verdict| names::outcome(words, *verdict)).collect();
-            page.line(&words.fill("ask-why-decides", &[("verdicts", words.all_of(&verdicts).into())]));
+            let verdicts: Vec<String> = missing
+                .decides
+                .iter()
+                .map(|verdict| names::outcome(words, *verdict))
+                .collect();
+            page.line(&words.fill(
+                "ask-why-decides",
+                &[("verdicts", words.all_of(&verdicts).into())],
+            ));
         }
     }
 
@@ -250,9 +286,14 @@ impl Desk<'_> {
             (_, Reply::Profile(None)) => words.say("ask-profile-none"),
             (_, Reply::Profile(Some(name))) => {
                 let profile = self.lawbook.profile_named(name);
-                profile.map_or_else(|| name.clone(), |profile| label(words, &profile.label, name))
+                profile.map_or_else(
+                    || name.clone(),
+                    |profile| label(words, &profile.label, name),
+                )
             }
-            (Subject::Fact(fact), Reply::Known(answer)) => self.answer(&self.lawbook.facts[fact], answer),
+            (Subject::Fact(fact), Reply::Known(answer)) => {
+                self.answer(&self.lawbook.facts[fact], answer)
+            }
             (Subject::Profile, Reply::Known(_)) => String::new(),
         }
     }
@@ -260,8 +301,12 @@ impl Desk<'_> {
     fn answer(&self, fact: &Fact, answer: &Answer) -> String {
         let words = self.words();
         let labels = |positions: &[usize]| -> Vec<String> {
-            let values = positions.iter().filter_map(|position| fact.domain.values().get(*position));
-            values.map(|value| label(words, &value.label, &value.name)).collect()
+            let values = positions
+                .iter()
+                .filter_map(|position| fact.domain.values().get(*position));
+            values
+                .map(|value| label(words, &value.label, &value.name))
+                .collect()
         };
         match answer {
             Answer::Bool(yes) => words.say(if *yes { "phrase-yes" } else { "phrase-no" }),
@@ -275,25 +320,42 @@ impl Desk<'_> {
     /// Whether an answer means that somebody is in danger.
     fn is_alarm(&self, subject: Subject, reply: &Reply) -> bool {
         let danger: Option<FactId> = self.lawbook.fact_named("danger.life");
-        danger.is_some_and(|danger| subject == Subject::Fact(danger)) && *reply == Reply::Known(Answer::Bool(true))
+        danger.is_some_and(|danger| subject == Subject::Fact(danger))
+            && *reply == Reply::Known(Answer::Bool(true))
     }
 
     fn alarm(&mut self) -> io::Result<()> {
         let words = self.words();
         let mut page = self.page();
-        page.headline(&words.say("danger-label"), Tone::Alarm, &words.say("danger-now"), &words.say("danger-rest"));
+        page.headline(
+            &words.say("danger-label"),
+            Tone::Alarm,
+            &words.say("danger-now"),
+            &words.say("danger-rest"),
+        );
         self.write(page)
     }
 
     fn clash(&mut self, interview: &Interview, found: &Contradiction) -> io::Result<()> {
         let words = &self.context.words;
         let situation = interview.situation(self.lawbook);
-        let phrases = Phrases { lawbook: self.lawbook, words, situation: &situation };
+        let phrases = Phrases {
+            lawbook: self.lawbook,
+            words,
+            situation: &situation,
+        };
         let mut page = self.page();
         let facts = phrases.known(&found.facts).join("; ");
         page.line(&words.fill("ask-clash", &[("facts", facts.into())]));
-        for assumption in found.assumptions.iter().filter_map(|index| self.lawbook.assumptions.get(*index)) {
-            page.line(&words.fill("ask-clash-why", &[("reason", text(words, &assumption.because).into())]));
+        for assumption in found
+            .assumptions
+            .iter()
+            .filter_map(|index| self.lawbook.assumptions.get(*index))
+        {
+            page.line(&words.fill(
+                "ask-clash-why",
+                &[("reason", text(words, &assumption.because).into())],
+            ));
         }
         self.write(page)
     }

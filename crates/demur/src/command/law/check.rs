@@ -25,11 +25,18 @@ pub(crate) struct Args {
 /// Checks them.
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
     match load(args, context) {
-        Ok(Library { sources, lawbook, warnings }) => {
+        Ok(Library {
+            sources,
+            lawbook,
+            warnings,
+        }) => {
             report(&warnings, &sources, Some(&lawbook), context, out)?;
             Ok(Outcome::Done)
         }
-        Err(LoadError::Broken { sources, diagnostics }) => {
+        Err(LoadError::Broken {
+            sources,
+            diagnostics,
+        }) => {
             report(&diagnostics, &sources, None, context, out)?;
             Ok(Outcome::Found)
         }
@@ -45,7 +52,11 @@ fn load(args: &Args, context: &Context) -> Result<Library, LoadError> {
     for folder in &args.folders {
         files.extend(library::read_folder(folder)?);
     }
-    let policy = context.policy.as_deref().map(library::read_folder).transpose()?;
+    let policy = context
+        .policy
+        .as_deref()
+        .map(library::read_folder)
+        .transpose()?;
     library::compile(files, policy.unwrap_or_default())
 }
 
@@ -74,14 +85,20 @@ fn report(
     let words = &context.words;
     let mut page = Page::new(context.look);
     if let Some(lawbook) = lawbook {
-        page.paragraph(&words.fill("law-counts", &[
-            ("packs", lawbook.packs.len().into()),
-            ("norms", lawbook.norms.len().into()),
-            ("facts", lawbook.facts.len().into()),
-            ("tests", lawbook.tests.len().into()),
-        ]));
+        page.paragraph(&words.fill(
+            "law-counts",
+            &[
+                ("packs", lawbook.packs.len().into()),
+                ("norms", lawbook.norms.len().into()),
+                ("facts", lawbook.facts.len().into()),
+                ("tests", lawbook.tests.len().into()),
+            ],
+        ));
     }
-    page.paragraph(&words.fill("law-found", &[("errors", errors.into()), ("warnings", warnings.into())]));
+    page.paragraph(&words.fill(
+        "law-found",
+        &[("errors", errors.into()), ("warnings", warnings.into())],
+    ));
     out.write_all(page.finish().as_bytes())?;
     Ok(())
 }

@@ -46,7 +46,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     }
     if context.wants_json() {
         let found = diagnostics::documents(&formatted.errors, &formatted.sources);
-        let report = json!({ "files": formatted.files, "changed": formatted.changed, "diagnostics": found });
+        let report =
+            json!({ "files": formatted.files, "changed": formatted.changed, "diagnostics": found });
         writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
     } else {
         formatted.write(args.check, context, out)?;
@@ -64,7 +65,9 @@ fn files(path: &Path, context: &Context) -> Result<Vec<PackFile>, Failure> {
     }
     let path = path.display().to_string();
     let mut text = String::new();
-    open(&path, context)?.read_to_string(&mut text).map_err(|error| unreadable(&path, &error, context))?;
+    open(&path, context)?
+        .read_to_string(&mut text)
+        .map_err(|error| unreadable(&path, &error, context))?;
     Ok(vec![PackFile { path, text }])
 }
 
@@ -73,7 +76,8 @@ impl Formatted {
         self.files += 1;
         let id = self.sources.add(file.path.as_str(), file.text.as_str());
         let (document, found) = parse_document(id, &file.text);
-        self.errors.extend(found.into_iter().filter(Diagnostic::is_error));
+        self.errors
+            .extend(found.into_iter().filter(Diagnostic::is_error));
         let text = format_document(&file.text, &document);
         if text == file.text {
             return Ok(());
@@ -89,12 +93,21 @@ impl Formatted {
         let words = &context.words;
         diagnostics::write(&self.errors, &self.sources, context.look, out)?;
         let mut page = Page::new(context.look);
-        let (each, counts) =
-            if check { ("law-unformatted", "law-format-counts") } else { ("law-formatted", "law-format-done") };
+        let (each, counts) = if check {
+            ("law-unformatted", "law-format-counts")
+        } else {
+            ("law-formatted", "law-format-done")
+        };
         for path in &self.changed {
             page.paragraph(&words.fill(each, &[("path", path.as_str().into())]));
         }
-        page.paragraph(&words.fill(counts, &[("files", self.files.into()), ("changed", self.changed.len().into())]));
+        page.paragraph(&words.fill(
+            counts,
+            &[
+                ("files", self.files.into()),
+                ("changed", self.changed.len().into()),
+            ],
+        ));
         if check && !self.changed.is_empty() {
             page.paragraph(&words.say("law-format-hint"));
         }
@@ -106,8 +119,10 @@ impl Formatted {
 /// Writes beside the file first, so that a full disk does not leave half a norm.
 fn write_whole(path: &str, text: &str, context: &Context) -> Result<(), Failure> {
     let beside = format!("{path}.new");
-    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
-        let gaps = [("path", path.into()), ("reason", error.to_string().into())];
-        Failure::Said(context.words.fill("error-unwritable", &gaps))
-    })
+    fs::write(&beside, text)
+        .and_then(|()| fs::rename(&beside, path))
+        .map_err(|error| {
+            let gaps = [("path", path.into()), ("reason", error.to_string().into())];
+            Failure::Said(context.words.fill("error-unwritable", &gaps))
+        })
 }

@@ -33,7 +33,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         .map(|(id, _)| id)
         .collect();
     if context.wants_json() {
-        let packs: Vec<_> = packs.into_iter().map(|pack| pack_document(lawbook, pack)).collect();
+        let packs: Vec<_> = packs
+            .into_iter()
+            .map(|pack| pack_document(lawbook, pack))
+            .collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&packs)?)?;
         return Ok(Outcome::Done);
     }
@@ -46,12 +49,20 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
 }
 
 fn norms_of(lawbook: &Lawbook, pack: PackId) -> Vec<NormId> {
-    lawbook.norms.iter().filter(|(_, norm)| norm.pack == pack).map(|(id, _)| id).collect()
+    lawbook
+        .norms
+        .iter()
+        .filter(|(_, norm)| norm.pack == pack)
+        .map(|(id, _)| id)
+        .collect()
 }
 
 fn pack_document(lawbook: &Lawbook, id: PackId) -> serde_json::Value {
     let pack = &lawbook.packs[id];
-    let norms: Vec<_> = norms_of(lawbook, id).into_iter().map(|norm| document::norm(lawbook, norm)).collect();
+    let norms: Vec<_> = norms_of(lawbook, id)
+        .into_iter()
+        .map(|norm| document::norm(lawbook, norm))
+        .collect();
     json!({
         "pack": pack.id, "title": document::texts(&pack.titles), "layer": pack.layer.tier.name(),
         "place": pack.place, "within": pack.within, "version": pack.version, "status": pack.status,
@@ -63,25 +74,38 @@ fn add(lawbook: &Lawbook, id: PackId, context: &Context, page: &mut Page) {
     let words = &context.words;
     let pack = &lawbook.packs[id];
     let norms = norms_of(lawbook, id);
-    let place = pack.place.clone().unwrap_or_else(|| words.say("law-everywhere"));
+    let place = pack
+        .place
+        .clone()
+        .unwrap_or_else(|| words.say("law-everywhere"));
     page.gap();
-    page.title(&words.fill("law-pack", &[
-        ("id", pack.id.as_str().into()),
-        ("title", label(words, &pack.titles, &pack.id).into()),
-        ("layer", names::tier(words, pack.layer.tier).into()),
-        ("place", place.into()),
-        ("version", pack.version.as_str().into()),
-        ("n", norms.len().into()),
-    ]));
-    let width = norms.iter().map(|norm| lawbook.norms[*norm].id.chars().count()).max().unwrap_or_default();
+    page.title(&words.fill(
+        "law-pack",
+        &[
+            ("id", pack.id.as_str().into()),
+            ("title", label(words, &pack.titles, &pack.id).into()),
+            ("layer", names::tier(words, pack.layer.tier).into()),
+            ("place", place.into()),
+            ("version", pack.version.as_str().into()),
+            ("n", norms.len().into()),
+        ],
+    ));
+    let width = norms
+        .iter()
+        .map(|norm| lawbook.norms[*norm].id.chars().count())
+        .max()
+        .unwrap_or_default();
     for norm in norms {
         let norm = &lawbook.norms[norm];
-        let text = words.fill("law-norm", &[
-            ("layer", names::tier(words, norm.layer.tier).into()),
-            ("force", in_force(words, norm).into()),
-            ("confidence", confidence(context, norm.confidence).into()),
-            ("title", label(words, &norm.title, &norm.id).into()),
-        ]);
+        let text = words.fill(
+            "law-norm",
+            &[
+                ("layer", names::tier(words, norm.layer.tier).into()),
+                ("force", in_force(words, norm).into()),
+                ("confidence", confidence(context, norm.confidence).into()),
+                ("title", label(words, &norm.title, &norm.id).into()),
+            ],
+        );
         page.row(&norm.id, width, &text);
     }
 }

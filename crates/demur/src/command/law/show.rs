@@ -32,7 +32,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         return Err(unknown(lawbook, &args.id, context));
     }
     if context.wants_json() {
-        let documents: Vec<_> = versions.into_iter().map(|norm| norm_document(&library, norm)).collect();
+        let documents: Vec<_> = versions
+            .into_iter()
+            .map(|norm| norm_document(&library, norm))
+            .collect();
         let whole = json!({ "norm": args.id, "versions": documents, "parts": parts });
         writeln!(out, "{}", serde_json::to_string_pretty(&whole)?)?;
         return Ok(Outcome::Done);
@@ -46,7 +49,9 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     }
     if let Some(first) = versions.first() {
         page.part(&words.say("norm-examples"));
-        examples(lawbook, *first).into_iter().for_each(|test| page.item(&example(test, context)));
+        examples(lawbook, *first)
+            .into_iter()
+            .for_each(|test| page.item(&example(test, context)));
     }
     if !parts.is_empty() {
         page.part(&words.say("norm-parts"));
@@ -59,8 +64,12 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
 /// Ids of the parts of a provision.
 fn parts<'l>(lawbook: &'l Lawbook, id: &str) -> Vec<&'l str> {
     let below = format!("{id}.");
-    let mut parts: Vec<&str> =
-        lawbook.norms.iter().map(|(_, norm)| norm.id.as_str()).filter(|other| other.starts_with(&below)).collect();
+    let mut parts: Vec<&str> = lawbook
+        .norms
+        .iter()
+        .map(|(_, norm)| norm.id.as_str())
+        .filter(|other| other.starts_with(&below))
+        .collect();
     parts.dedup();
     parts
 }
@@ -72,22 +81,39 @@ fn unknown(lawbook: &Lawbook, id: &str, context: &Context) -> Failure {
         Some(near) => words.fill("error-did-you-mean", &[("near", near.into())]),
         None => words.say("error-see-lists"),
     };
-    Failure::Said(format!("{}; {help}", words.fill("error-unknown-name", &[("name", id.into())])))
+    Failure::Said(format!(
+        "{}; {help}",
+        words.fill("error-unknown-name", &[("name", id.into())])
+    ))
 }
 
 /// The code in canonical layout, read again from its text.
 fn code(library: &Library, id: NormId) -> String {
     let (file, span) = library.lawbook.norms[id].declared;
-    let text = library.sources.source(file).map_or("", |source| source.text.as_str());
+    let text = library
+        .sources
+        .source(file)
+        .map_or("", |source| source.text.as_str());
     let (document, _) = parse_document(file, text);
     let item = document.items().find(|item| item.span == span);
-    item.map_or_else(|| text.get(span.start..span.end).unwrap_or_default().to_owned(), canonical_item)
+    item.map_or_else(
+        || {
+            text.get(span.start..span.end)
+                .unwrap_or_default()
+                .to_owned()
+        },
+        canonical_item,
+    )
 }
 
 /// The examples that stand in the same file.
 fn examples(lawbook: &Lawbook, id: NormId) -> Vec<&Test> {
     let file = lawbook.norms[id].declared.0;
-    lawbook.tests.iter().filter(|test| test.declared.0 == file).collect()
+    lawbook
+        .tests
+        .iter()
+        .filter(|test| test.declared.0 == file)
+        .collect()
 }
 
 fn example(test: &Test, context: &Context) -> String {
@@ -107,7 +133,9 @@ fn example(test: &Test, context: &Context) -> String {
 fn norm_document(library: &Library, id: NormId) -> serde_json::Value {
     let tests = examples(&library.lawbook, id).into_iter();
     let tests: Vec<_> = tests
-        .map(|test| json!({ "title": test.title, "on": test.on.to_string(), "docket": test.docket }))
+        .map(
+            |test| json!({ "title": test.title, "on": test.on.to_string(), "docket": test.docket }),
+        )
         .collect();
     json!({
         "text": document::norm(&library.lawbook, id),

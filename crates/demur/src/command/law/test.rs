@@ -31,16 +31,28 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     let library = context.library()?;
     let lawbook = &library.lawbook;
     known_pack(lawbook, args.pack.as_deref(), context)?;
-    let folder = args.pack.as_deref().and_then(|pack| folder_of(&library.sources, pack));
+    let folder = args
+        .pack
+        .as_deref()
+        .and_then(|pack| folder_of(&library.sources, pack));
     let wanted = |test: &Test| {
         let path = path(&library.sources, test);
-        folder.as_ref().is_none_or(|folder| path.starts_with(folder.as_str()))
-            && args.filter.as_ref().is_none_or(|filter| fits(test, path, filter))
+        folder
+            .as_ref()
+            .is_none_or(|folder| path.starts_with(folder.as_str()))
+            && args
+                .filter
+                .as_ref()
+                .is_none_or(|filter| fits(test, path, filter))
     };
     let report = examples::run(lawbook, wanted);
     let passed = report.examples + report.precedents;
     if let Some(filter) = args.filter.as_ref().filter(|_| passed + report.failed == 0) {
-        return Err(Failure::Said(context.words.fill("law-no-tests", &[("filter", filter.as_str().into())])));
+        return Err(Failure::Said(
+            context
+                .words
+                .fill("law-no-tests", &[("filter", filter.as_str().into())]),
+        ));
     }
     let never = never_applied(lawbook, &report, args);
     if context.wants_json() {
@@ -48,11 +60,17 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     } else {
         write(&report, &never, &library, context, out)?;
     }
-    Ok(if report.failed == 0 { Outcome::Done } else { Outcome::Found })
+    Ok(if report.failed == 0 {
+        Outcome::Done
+    } else {
+        Outcome::Found
+    })
 }
 
 fn path<'s>(sources: &'s Sources, test: &Test) -> &'s str {
-    sources.source(test.declared.0).map_or("", |source| source.path.as_str())
+    sources
+        .source(test.declared.0)
+        .map_or("", |source| source.path.as_str())
 }
 
 /// Whether a test is meant. The id of a provision is the path of its file, with dots.
@@ -60,7 +78,9 @@ fn fits(test: &Test, path: &str, filter: &str) -> bool {
     let docket = test.docket.as_deref().unwrap_or_default();
     let case = test.case.as_deref().unwrap_or_default();
     let id = path.strip_suffix(".md").unwrap_or(path).replace('/', ".");
-    [test.title.as_str(), docket, case, path, &id].into_iter().any(|text| text.contains(filter))
+    [test.title.as_str(), docket, case, path, &id]
+        .into_iter()
+        .any(|text| text.contains(filter))
 }
 
 /// Norms that apply in no example; a part of the examples cannot tell.
@@ -72,7 +92,12 @@ fn never_applied<'l>(lawbook: &'l Lawbook, report: &Report, args: &Args) -> Vec<
         let pack = &lawbook.packs[lawbook.norms[*id].pack].id;
         args.pack.as_ref().is_none_or(|wanted| wanted == pack)
     };
-    report.never_applied.iter().filter(|id| of_pack(id)).map(|id| lawbook.norms[*id].id.as_str()).collect()
+    report
+        .never_applied
+        .iter()
+        .filter(|id| of_pack(id))
+        .map(|id| lawbook.norms[*id].id.as_str())
+        .collect()
 }
 
 fn write(
@@ -85,20 +110,31 @@ fn write(
     diagnostics::write(&report.diagnostics, &library.sources, context.look, out)?;
     let words = &context.words;
     let mut page = Page::new(context.look);
-    page.paragraph(&words.fill("law-tested", &[
-        ("examples", report.examples.into()),
-        ("precedents", report.precedents.into()),
-        ("failed", report.failed.into()),
-    ]));
+    page.paragraph(&words.fill(
+        "law-tested",
+        &[
+            ("examples", report.examples.into()),
+            ("precedents", report.precedents.into()),
+            ("failed", report.failed.into()),
+        ],
+    ));
     if !never.is_empty() {
-        let gaps = [("n", never.len().into()), ("norms", never.join(", ").into())];
+        let gaps = [
+            ("n", never.len().into()),
+            ("norms", never.join(", ").into()),
+        ];
         page.paragraph(&words.fill("law-never", &gaps));
     }
     out.write_all(page.finish().as_bytes())?;
     Ok(())
 }
 
-fn write_json(report: &Report, never: &[&str], sources: &Sources, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_json(
+    report: &Report,
+    never: &[&str],
+    sources: &Sources,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let found = diagnostics::documents(&report.diagnostics, sources);
     let document = json!({
         "examples": report.examples, "precedents": report.precedents, "failed": report.failed,

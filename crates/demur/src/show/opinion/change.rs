@@ -13,12 +13,25 @@ const MOST_QUESTIONS: usize = 3;
 pub(super) fn add(view: View<'_>, page: &mut Page) {
     page.part(&view.say("change-part"));
     for way in &view.opinion.ways {
-        let questions: Vec<String> = way.change.iter().map(|fact| view.phrases().question(*fact)).collect();
-        page.item(&view.words.fill("change-way", &[("questions", questions.join(" ").into())]));
+        let questions: Vec<String> = way
+            .change
+            .iter()
+            .map(|fact| view.phrases().question(*fact))
+            .collect();
+        page.item(
+            &view
+                .words
+                .fill("change-way", &[("questions", questions.join(" ").into())]),
+        );
     }
-    questions(view, page);
+    if view.opinion.verdict.is_none() || view.explain {
+        questions(view, page);
+    }
     if view.explain {
-        view.opinion.why_not.iter().for_each(|each| page.item(&why_not(view, each)));
+        view.opinion
+            .why_not
+            .iter()
+            .for_each(|each| page.item(&why_not(view, each)));
         grounds(view, page);
     } else {
         page.line(&view.say("change-more"));
@@ -27,39 +40,72 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
 
 fn questions(view: View<'_>, page: &mut Page) {
     // The first one stands beside the verdict.
-    let shown = if view.explain { usize::MAX } else { MOST_QUESTIONS };
-    let open = view.opinion.missing.iter().skip(usize::from(view.opinion.verdict.is_none() && !view.explain));
+    let shown = if view.explain {
+        usize::MAX
+    } else {
+        MOST_QUESTIONS
+    };
+    let open = view
+        .opinion
+        .missing
+        .iter()
+        .skip(usize::from(view.opinion.verdict.is_none() && !view.explain));
     for missing in open.clone().take(shown) {
         page.item(&question(view, missing));
     }
     let more = open.count().saturating_sub(shown);
     if more > 0 {
-        page.detail(&view.words.fill("change-more-missing", &[("n", more.into())]));
+        page.detail(
+            &view
+                .words
+                .fill("change-more-missing", &[("n", more.into())]),
+        );
     }
 }
 
 fn question(view: View<'_>, missing: &Missing) -> String {
     let question = view.phrases().question(missing.fact);
     if !view.explain || missing.decides.is_empty() {
-        return view.words.fill("change-missing", &[("question", question.into())]);
+        return view
+            .words
+            .fill("change-missing", &[("question", question.into())]);
     }
-    let verdicts: Vec<String> =
-        missing.decides.iter().map(|verdict| names::outcome(view.words, *verdict)).collect();
+    let verdicts: Vec<String> = missing
+        .decides
+        .iter()
+        .map(|verdict| names::outcome(view.words, *verdict))
+        .collect();
     let verdicts = view.words.all_of(&verdicts);
-    view.words.fill("change-missing-decides", &[("question", question.into()), ("verdicts", verdicts.into())])
+    view.words.fill(
+        "change-missing-decides",
+        &[("question", question.into()), ("verdicts", verdicts.into())],
+    )
 }
 
 fn why_not(view: View<'_>, why_not: &WhyNot) -> String {
     let verdict = names::outcome(view.words, why_not.verdict);
     let facts = view.phrases().known(&why_not.facts);
     if facts.is_empty() {
-        return view.words.fill("change-why-not-always", &[("verdict", verdict.into())]);
+        return view
+            .words
+            .fill("change-why-not-always", &[("verdict", verdict.into())]);
     }
-    view.words.fill("change-why-not", &[("verdict", verdict.into()), ("facts", facts.join("; ").into())])
+    view.words.fill(
+        "change-why-not",
+        &[
+            ("verdict", verdict.into()),
+            ("facts", facts.join("; ").into()),
+        ],
+    )
 }
 
 fn grounds(view: View<'_>, page: &mut Page) {
-    for each in view.opinion.grounds.iter().filter(|each| each.status != GroundStatus::NotMet) {
+    for each in view
+        .opinion
+        .grounds
+        .iter()
+        .filter(|each| each.status != GroundStatus::NotMet)
+    {
         let ground = &view.lawbook.grounds[each.ground];
         let label = view.label(&ground.label, &ground.name);
         let status = view.say(match each.status {
@@ -69,6 +115,9 @@ fn grounds(view: View<'_>, page: &mut Page) {
             GroundStatus::Barred => "status-barred",
             GroundStatus::Unknown => "status-unknown",
         });
-        page.item(&view.words.fill("change-ground", &[("ground", label.into()), ("status", status.into())]));
+        page.item(&view.words.fill(
+            "change-ground",
+            &[("ground", label.into()), ("status", status.into())],
+        ));
     }
 }

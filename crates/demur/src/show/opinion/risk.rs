@@ -14,9 +14,20 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
         return;
     }
     page.part(&view.say("risk-part"));
-    let mut norms = View::distinct(opinion.cautions.iter().chain(&opinion.consequences).copied());
+    let mut norms = View::distinct(
+        opinion
+            .cautions
+            .iter()
+            .chain(&opinion.consequences)
+            .copied(),
+    );
     // What belongs to the provisions that decide comes first.
-    norms.sort_by_key(|norm| !opinion.because.iter().any(|each| same_provision(view, each.norm, *norm)));
+    norms.sort_by_key(|norm| {
+        !opinion
+            .because
+            .iter()
+            .any(|each| same_provision(view, each.norm, *norm))
+    });
     let most = if view.explain { usize::MAX } else { MOST };
     for norm in norms.iter().take(most) {
         if let Some(statement) = statement(view, *norm) {
@@ -37,10 +48,19 @@ fn same_provision(view: View<'_>, one: NormId, other: NormId) -> bool {
 fn statement(view: View<'_>, norm: NormId) -> Option<String> {
     let (key, text) = match &view.norm(norm).effect {
         Effect::Caution(text) => ("risk-caution", text),
-        Effect::Consequence { of_serving: false, text } => ("risk-consequence", text),
-        Effect::Consequence { of_serving: true, text } => ("risk-of-serving", text),
+        Effect::Consequence {
+            of_serving: false,
+            text,
+        } => ("risk-consequence", text),
+        Effect::Consequence {
+            of_serving: true,
+            text,
+        } => ("risk-of-serving", text),
         _ => return None,
     };
     let text = text.get(view.words.lang);
-    Some(view.words.fill(key, &[("text", text.into()), ("cite", view.cite(norm).into())]))
+    Some(view.words.fill(
+        key,
+        &[("text", text.into()), ("cite", view.cite(norm).into())],
+    ))
 }

@@ -54,15 +54,32 @@ fn steps(view: View<'_>) -> Vec<String> {
             None if unknown => "todo-check",
             _ => "todo-first",
         };
-        found.push(view.words.fill(key, &[("steps", view.words.all_of(&outstanding).into())]));
+        found.push(
+            view.words
+                .fill(key, &[("steps", view.words.all_of(&outstanding).into())]),
+        );
     }
-    let done = View::distinct(view.opinion.steps.iter().filter(|each| each.done == Some(true)).map(|each| each.step));
+    let done = View::distinct(
+        view.opinion
+            .steps
+            .iter()
+            .filter(|each| each.done == Some(true))
+            .map(|each| each.step),
+    );
     if !done.is_empty() {
         let labels: Vec<String> = done
             .into_iter()
-            .map(|step| view.label(&view.lawbook.steps[step].label, &view.lawbook.steps[step].name))
+            .map(|step| {
+                view.label(
+                    &view.lawbook.steps[step].label,
+                    &view.lawbook.steps[step].name,
+                )
+            })
             .collect();
-        found.push(view.words.fill("todo-done", &[("steps", labels.join("; ").into())]));
+        found.push(
+            view.words
+                .fill("todo-done", &[("steps", labels.join("; ").into())]),
+        );
     }
     found
 }
@@ -71,9 +88,15 @@ fn duty_statement(view: View<'_>, due: &DutyOpinion) -> String {
     let duty = &view.lawbook.duties[due.duty];
     let label = view.label(&duty.label, &duty.name);
     match view.norm(due.norm).effect {
-        Effect::RequireDuty { within: Some(within), .. } => {
+        Effect::RequireDuty {
+            within: Some(within),
+            ..
+        } => {
             let within = names::within(view.words, within);
-            view.words.fill("todo-duty-within", &[("duty", label.into()), ("within", within.into())])
+            view.words.fill(
+                "todo-duty-within",
+                &[("duty", label.into()), ("within", within.into())],
+            )
         }
         _ => view.words.fill("todo-duty", &[("duty", label.into())]),
     }

@@ -14,7 +14,11 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
     match view.opinion.confidence {
         Some(confidence) => {
             let text = names::confidence(view.words, confidence);
-            page.line(&view.words.fill("trust-confidence", &[("confidence", text.into())]));
+            page.line(
+                &view
+                    .words
+                    .fill("trust-confidence", &[("confidence", text.into())]),
+            );
         }
         None if view.opinion.verdict.is_some() => page.line(&view.say("trust-none")),
         None => {}
@@ -22,7 +26,11 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
     doubts(view, page);
     let hash: String = view.lawbook.hash.chars().take(SHORT_HASH).collect();
     let day = view.opinion.day.to_string();
-    page.line(&view.words.fill("trust-stamp", &[("day", day.into()), ("hash", hash.into())]));
+    page.line(
+        &view
+            .words
+            .fill("trust-stamp", &[("day", day.into()), ("hash", hash.into())]),
+    );
 }
 
 fn doubts(view: View<'_>, page: &mut Page) {
@@ -34,9 +42,17 @@ fn doubts(view: View<'_>, page: &mut Page) {
             }
         }
     }
-    let most = if view.explain { usize::MAX } else { MOST_DOUBTS };
+    let most = if view.explain {
+        usize::MAX
+    } else {
+        MOST_DOUBTS
+    };
     for doubt in doubts.iter().take(most) {
-        page.line(&view.words.fill("trust-doubt", &[("doubt", (*doubt).into())]));
+        page.line(
+            &view
+                .words
+                .fill("trust-doubt", &[("doubt", (*doubt).into())]),
+        );
     }
     let more = doubts.len().saturating_sub(most);
     if more > 0 {

@@ -9,7 +9,12 @@ use crate::show::page::{Page, Tone};
 
 pub(super) fn add(view: View<'_>, page: &mut Page) {
     if view.life_in_danger() {
-        page.headline(&view.say("danger-label"), Tone::Alarm, &view.say("danger-now"), &view.say("danger-why"));
+        page.headline(
+            &view.say("danger-label"),
+            Tone::Alarm,
+            &view.say("danger-now"),
+            &view.say("danger-why"),
+        );
     }
     let verdict = view.opinion.verdict;
     let head = match verdict {
@@ -18,9 +23,16 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
     };
     let rest = match verdict {
         Some(verdict) => rest(view, verdict),
-        None => view.words.fill("verdict-undetermined-rest", &[("safe", safe(view).into())]),
+        None => view
+            .words
+            .fill("verdict-undetermined-rest", &[("safe", safe(view).into())]),
     };
-    page.headline(&view.say("verdict-label"), names::tone(verdict), &head, &rest);
+    page.headline(
+        &view.say("verdict-label"),
+        names::tone(verdict),
+        &head,
+        &rest,
+    );
 }
 
 fn rest(view: View<'_>, verdict: Verdict) -> String {
@@ -42,7 +54,10 @@ fn rest(view: View<'_>, verdict: Verdict) -> String {
             if steps.is_empty() {
                 return view.say("verdict-may-refuse-after-unclear");
             }
-            view.words.fill("verdict-may-refuse-after-rest", &[("steps", view.words.all_of(&steps).into())])
+            view.words.fill(
+                "verdict-may-refuse-after-rest",
+                &[("steps", view.words.all_of(&steps).into())],
+            )
         }
     }
 }
@@ -50,9 +65,15 @@ fn rest(view: View<'_>, verdict: Verdict) -> String {
 /// Whether refusing is forbidden only for the reason, not in itself.
 fn rests_on_a_reason(view: View<'_>) -> bool {
     let forbids = |because: &demur_app::engine::Because| {
-        matches!(view.norm(because.norm).effect, Effect::ForbidRefusingBecause(_))
+        matches!(
+            view.norm(because.norm).effect,
+            Effect::ForbidRefusingBecause(_)
+        )
     };
-    let stage = view.opinion.decided.is_none_or(|decided| decided.stage == Stage::ForbidsRefusing);
+    let stage = view
+        .opinion
+        .decided
+        .is_none_or(|decided| decided.stage == Stage::ForbidsRefusing);
     stage && !view.opinion.because.is_empty() && view.opinion.because.iter().all(forbids)
 }
 

@@ -40,7 +40,13 @@ fn norm(view: View<'_>, because: &Because, page: &mut Page) {
         page.item(&view.words.fill("why-perhaps", &[("title", title.into())]));
     }
     let tier = names::tier(view.words, view.norm(because.norm).layer.tier);
-    page.detail(&view.words.fill("why-source", &[("cite", view.cite(because.norm).into()), ("tier", tier.into())]));
+    page.detail(&view.words.fill(
+        "why-source",
+        &[
+            ("cite", view.cite(because.norm).into()),
+            ("tier", tier.into()),
+        ],
+    ));
     let facts = if view.explain {
         view.phrases().known(&because.facts)
     } else {
@@ -49,19 +55,35 @@ fn norm(view: View<'_>, because: &Because, page: &mut Page) {
         facts
     };
     if !facts.is_empty() {
-        page.detail(&view.words.fill("why-facts", &[("facts", facts.join("; ").into())]));
+        page.detail(
+            &view
+                .words
+                .fill("why-facts", &[("facts", facts.join("; ").into())]),
+        );
     }
 }
 
 fn taint(view: View<'_>, page: &mut Page) {
-    let forbidden: Vec<VarId> =
-        View::distinct(view.opinion.tainted.iter().flat_map(|taint| taint.reasons.iter().copied()));
+    let forbidden: Vec<VarId> = View::distinct(
+        view.opinion
+            .tainted
+            .iter()
+            .flat_map(|taint| taint.reasons.iter().copied()),
+    );
     if forbidden.is_empty() {
         return;
     }
-    let reasons = view.words.all_of(&forbidden.iter().map(|reason| reason_label(view, *reason)).collect::<Vec<_>>());
+    let reasons = view.words.all_of(
+        &forbidden
+            .iter()
+            .map(|reason| reason_label(view, *reason))
+            .collect::<Vec<_>>(),
+    );
     let others = other_reasons(view, &forbidden);
-    let gaps = [("reasons", reasons.into()), ("others", others.join(", ").into())];
+    let gaps = [
+        ("reasons", reasons.into()),
+        ("others", others.join(", ").into()),
+    ];
     let key = match view.opinion.verdict {
         Some(Verdict::MustRefuse) => "why-tainted-refuse",
         Some(Verdict::MayRefuse | Verdict::MayRefuseAfter) => "why-tainted-anyone",
@@ -75,7 +97,9 @@ fn reason_label(view: View<'_>, reason: VarId) -> String {
     let variable = view.lawbook.variables[reason];
     let values = view.lawbook.facts[variable.fact].domain.values();
     let value = variable.element.and_then(|element| values.get(element));
-    value.map(|value| view.phrases().label(value)).unwrap_or_default()
+    value
+        .map(|value| view.phrases().label(value))
+        .unwrap_or_default()
 }
 
 /// Reasons in play that are not forbidden.
@@ -86,17 +110,38 @@ fn other_reasons(view: View<'_>, forbidden: &[VarId]) -> Vec<String> {
     let Some(Answer::SomeOf { includes, .. }) = view.situation.answers.get(&fact) else {
         return Vec::new();
     };
-    let variables = includes.iter().filter_map(|element| view.lawbook.facts[fact].variables.get(*element));
-    variables.filter(|each| !forbidden.contains(each)).map(|each| reason_label(view, *each)).collect()
+    let variables = includes
+        .iter()
+        .filter_map(|element| view.lawbook.facts[fact].variables.get(*element));
+    variables
+        .filter(|each| !forbidden.contains(each))
+        .map(|each| reason_label(view, *each))
+        .collect()
 }
 
 fn undetermined(view: View<'_>, page: &mut Page) {
-    let possible: Vec<String> =
-        view.opinion.possible.iter().map(|verdict| names::outcome(view.words, *verdict)).collect();
-    let possible = if possible.len() > 1 { view.words.any_of(&possible) } else { possible.concat() };
-    page.item(&view.words.fill("why-possible", &[("verdicts", possible.into())]));
+    let possible: Vec<String> = view
+        .opinion
+        .possible
+        .iter()
+        .map(|verdict| names::outcome(view.words, *verdict))
+        .collect();
+    let possible = if possible.len() > 1 {
+        view.words.any_of(&possible)
+    } else {
+        possible.concat()
+    };
+    page.item(
+        &view
+            .words
+            .fill("why-possible", &[("verdicts", possible.into())]),
+    );
     if let Some(missing) = view.opinion.missing.first() {
         let question = view.lawbook.facts[missing.fact].ask.get(view.words.lang);
-        page.item(&view.words.fill("why-next", &[("question", question.into())]));
+        page.item(
+            &view
+                .words
+                .fill("why-next", &[("question", question.into())]),
+        );
     }
 }
