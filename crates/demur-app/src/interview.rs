@@ -74,7 +74,13 @@ impl Interview {
     /// An interview about a situation of which something may be known already.
     #[must_use]
     pub fn new(start: Situation) -> Self {
-        Self { start, profile: None, asked: Vec::new(), kept: Vec::new(), revised: None }
+        Self {
+            start,
+            profile: None,
+            asked: Vec::new(),
+            kept: Vec::new(),
+            revised: None,
+        }
     }
 
     /// The same interview when the business is known by the name of its profile.
@@ -87,10 +93,14 @@ impl Interview {
     /// The name of the profile, when one was chosen.
     #[must_use]
     pub fn profile(&self) -> Option<&str> {
-        let chosen = self.asked.iter().rev().find_map(|asked| match &asked.reply {
-            Reply::Profile(name) => Some(name.as_deref()),
-            Reply::Known(_) | Reply::Unknown => None,
-        });
+        let chosen = self
+            .asked
+            .iter()
+            .rev()
+            .find_map(|asked| match &asked.reply {
+                Reply::Profile(name) => Some(name.as_deref()),
+                Reply::Known(_) | Reply::Unknown => None,
+            });
         chosen.unwrap_or(self.profile.as_deref())
     }
 
@@ -167,15 +177,22 @@ impl Interview {
             return None;
         }
         let answered: BTreeSet<Subject> = self.asked.iter().map(|asked| asked.subject).collect();
-        let open: Vec<&Missing> =
-            opinion.missing.iter().filter(|missing| !answered.contains(&Subject::Fact(missing.fact))).collect();
+        let open: Vec<&Missing> = opinion
+            .missing
+            .iter()
+            .filter(|missing| !answered.contains(&Subject::Fact(missing.fact)))
+            .collect();
         let first = open.first()?;
         let asks_profile = first.fact != lawbook.place
             && self.profile().is_none()
             && self.start.profile.is_empty()
             && !lawbook.profiles.is_empty()
             && !answered.contains(&Subject::Profile);
-        let subject = if asks_profile { Subject::Profile } else { Subject::Fact(first.fact) };
+        let subject = if asks_profile {
+            Subject::Profile
+        } else {
+            Subject::Fact(first.fact)
+        };
         Some(Question {
             subject,
             why: (!asks_profile).then(|| (*first).clone()),
@@ -187,7 +204,10 @@ impl Interview {
 
     /// The answer that was given before, when the person went back to this question.
     fn earlier(&self, subject: Subject) -> Option<Reply> {
-        let revised = self.kept.iter().find(|kept| self.revised == Some(subject) && kept.subject == subject);
+        let revised = self
+            .kept
+            .iter()
+            .find(|kept| self.revised == Some(subject) && kept.subject == subject);
         revised.map(|kept| kept.reply.clone())
     }
 

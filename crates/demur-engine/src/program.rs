@@ -98,6 +98,34 @@ struct Demand {
     permits: Vec<(GroundId, Gate)>,
 }
 
+/// A live norm that permits refusing, or entitles to it.
+struct Permission {
+    layer: Layer,
+    ground: GroundId,
+    entitles: bool,
+    live: Gate,
+}
+
+impl Permission {
+    /// Whether it meets a demand of `layer` that admits these grounds.
+    ///
+    /// A lower layer cannot take away what a higher one entitles to. Policy of the
+    /// house never meets a demand of law or of a professional code: a firm may narrow
+    /// what the law permits, never widen it.
+    fn meets(&self, layer: Layer, admitting: &[GroundId]) -> bool {
+        if self.entitles && self.layer < layer {
+            return true;
+        }
+        let named = admitting.contains(&self.ground);
+        let binding = matches!(self.layer.tier, Tier::Law | Tier::Code);
+        match layer.tier {
+            Tier::Law | Tier::Code if admitting.is_empty() => binding,
+            Tier::Law | Tier::Code => named && self.layer.tier != Tier::House,
+            Tier::House | Tier::Standard => admitting.is_empty() || named,
+        }
+    }
+}
+
 /// A live requirement of a step.
 struct Requirement {
     norm: NormId,
@@ -258,12 +286,16 @@ impl Builder<'_> {
         }
     }
 
-    fn permits(&self) -> Vec<(Tier, GroundId, Gate)> {
-        let permits = self.lawbook.norms.iter().filter_map(|(id, norm)| match norm.effect {
-            Effect::Permit(ground) | Effect::Entitle(ground) => Some((norm.layer.tier, ground, self.gate(id))),
-            _ => None,
+    fn permits(&self) -> Vec<Permission> {
+        let permits = self.lawbook.norms.iter().filter_map(|(id, norm)| {
+            let (ground, entitles) = match norm.effect {
+                Effect::Permit(ground) => (ground, false),
+                Effect::Entitle(ground) => (ground, true),
+                _ => return None,
+            };
+            Some(Permission { layer: norm.layer, ground, entitles, live: self.gate(id) })
         });
-        permits.filter(|(_, _, gate)| *gate != Gate::FALSE).collect()
+        permits.filter(|permit| permit.live != Gate::FALSE).collect()
     }
 
     fn demands(&self) -> Vec<Demand> {
@@ -271,10 +303,10 @@ impl Builder<'_> {
         let mut demands = Vec::new();
         for (id, norm) in self.lawbook.norms.iter() {
             if let Effect::NeedsGround(admitting) = &norm.effect {
-                let meets = |(tier, ground, _): &&(Tier, GroundId, Gate)| {
-                    !self.lawbook.grounds[*ground].weak && admits(norm.layer.tier, admitting, *tier, *ground)
+                let meets = |permit: &&Permission| {
+                    !self.lawbook.grounds[permit.ground].weak && permit.meets(norm.layer, admitting)
                 };
-                let permits = permits.iter().filter(meets).map(|(_, ground, gate)| (*ground, *gate)).collect();
+                let permits = permits.iter().filter(meets).map(|permit| (permit.ground, permit.live)).collect();
                 demands.push(Demand { norm: id, layer: norm.layer, live: self.gate(id), permits });
             }
         }
@@ -301,11 +333,9 @@ impl Builder<'_> {
         self.circuit.all([demand.live, none])
     }
 
-    /// No step that a layer down to `layer` requires for this ground is outstanding.
-    fn ready(&mut self, ground: GroundId, requirements: &[Requirement], layer: Option<Layer>) -> Gate {
-        let binding = requirements
-            .iter()
-            .filter(|each| each.ground == Some(ground) && layer.is_none_or(|layer| each.layer <= layer));
+    /// No step that a layer which `counts` requires for this ground is outstanding.
+    fn ready(&mut self, ground: GroundId, requirements: &[Requirement], counts: impl Fn(Layer) -> bool) -> Gate {
+        let binding = requirements.iter().filter(|each| each.ground == Some(ground) && counts(each.layer));
         let waiting = self.circuit.any(binding.map(|each| each.outstanding));
         self.circuit.not(waiting)
     }
@@ -333,11 +363,13 @@ impl Builder<'_> {
             let reason = self.circuit.all([reason, only_here, void]);
             let refuse = self.any_live(layer, |effect| *effect == Effect::ForbidServing);
             let (allowed, not_refuse) = (self.circuit.not(forbids), self.circuit.not(refuse));
-            let now = self.circuit.not(waiting);
+            let unready = self.no_ground_ready(requirements, Some(layer));
+            let later = self.circuit.any([waiting, unready]);
+            let now = self.circuit.not(later);
             let serve = self.circuit.any([forbids, reason]);
             for (stage, verdict, parts) in [
                 (Stage::ForbidsServing, Verdict::MustRefuse, vec![open, refuse, allowed, now]),
-                (Stage::Steps, Verdict::MayRefuseAfter, vec![open, refuse, allowed, waiting]),
+                (Stage::Steps, Verdict::MayRefuseAfter, vec![open, refuse, allowed, later]),
                 (Stage::Conflict, Verdict::Conflict, vec![open, refuse, forbids]),
                 (Stage::ForbidsRefusing, Verdict::MustServe, vec![open, not_refuse, serve]),
             ] {
@@ -357,7 +389,7 @@ impl Builder<'_> {
             let entitles = self.any_live(layer, |effect| matches!(effect, Effect::Entitle(_)));
             entitled = self.circuit.any([entitled, entitles]);
         }
-        let unready = self.no_ground_ready(requirements);
+        let unready = self.no_ground_ready(requirements, None);
         let waiting = self.circuit.any([waiting, unready]);
         let now = self.circuit.not(waiting);
         for (stage, verdict, last) in
@@ -376,7 +408,7 @@ impl Builder<'_> {
         for demand in demands.iter().filter(|demand| demand.layer <= layer) {
             let mut ready = Vec::new();
             for (ground, live) in &demand.permits {
-                let steps = self.ready(*ground, requirements, Some(layer));
+                let steps = self.ready(*ground, requirements, |each| each <= layer);
                 ready.push(self.circuit.all([*live, steps]));
             }
             let ready = self.circuit.any(ready);
@@ -387,10 +419,11 @@ impl Builder<'_> {
     }
 
     /// Grounds are there, but each of them still waits for a step. Where there is a
-    /// strong one, weak ones are no way around its step.
-    fn no_ground_ready(&mut self, requirements: &[Requirement]) -> Gate {
-        let (strong, strong_ready) = self.live_and_ready(requirements, false);
-        let (weak, weak_ready) = self.live_and_ready(requirements, true);
+    /// strong one, weak ones are no way around its step. With `above`, only what the
+    /// layers above it say counts.
+    fn no_ground_ready(&mut self, requirements: &[Requirement], above: Option<Layer>) -> Gate {
+        let (strong, strong_ready) = self.live_and_ready(requirements, above, false);
+        let (weak, weak_ready) = self.live_and_ready(requirements, above, true);
         let live = self.circuit.any([strong, weak]);
         let no_strong = self.circuit.not(strong);
         let weak_ready = self.circuit.all([no_strong, weak_ready]);
@@ -400,13 +433,14 @@ impl Builder<'_> {
     }
 
     /// Whether a weak (or a strong) ground is there, and whether one waits for nothing.
-    fn live_and_ready(&mut self, requirements: &[Requirement], weak: bool) -> (Gate, Gate) {
+    fn live_and_ready(&mut self, requirements: &[Requirement], above: Option<Layer>, weak: bool) -> (Gate, Gate) {
+        let counts = |layer: Layer| above.is_none_or(|above| layer < above);
         let (mut live, mut ready) = (Vec::new(), Vec::new());
-        for (_, ground, gate) in self.permits() {
-            if self.lawbook.grounds[ground].weak == weak {
-                let steps = self.ready(ground, requirements, None);
-                live.push(gate);
-                ready.push(self.circuit.all([gate, steps]));
+        for permit in self.permits() {
+            if self.lawbook.grounds[permit.ground].weak == weak && counts(permit.layer) {
+                let steps = self.ready(permit.ground, requirements, counts);
+                live.push(permit.live);
+                ready.push(self.circuit.all([permit.live, steps]));
             }
         }
         (self.circuit.any(live), self.circuit.any(ready))
@@ -432,9 +466,9 @@ impl Builder<'_> {
         let unfit = self.circuit.any(unfit.iter().map(|(_, gate)| *gate));
         let fit = self.circuit.not(unfit);
         let permits: Vec<Gate> =
-            self.permits().into_iter().filter(|(_, each, _)| *each == ground).map(|(_, _, gate)| gate).collect();
+            self.permits().into_iter().filter(|each| each.ground == ground).map(|each| each.live).collect();
         let live = self.circuit.any(permits);
-        let ready = self.ready(ground, requirements, None);
+        let ready = self.ready(ground, requirements, |_| true);
         let unready = self.circuit.not(ready);
         let mut among = |wanted: &[Verdict]| {
             let gates = verdicts.iter().filter(|(verdict, _)| wanted.contains(verdict)).map(|(_, gate)| *gate);
@@ -497,18 +531,5 @@ impl Builder<'_> {
             duties.push((id, duty, gate));
         }
         duties
-    }
-}
-
-/// Whether a permit of tier `tier` for `ground` meets a demand of tier `demanding`.
-///
-/// Policy of the house never meets a demand of law or of a professional code: a
-/// firm may narrow what the law permits, never widen it.
-fn admits(demanding: Tier, admitting: &[GroundId], tier: Tier, ground: GroundId) -> bool {
-    let named = admitting.contains(&ground);
-    match demanding {
-        Tier::Law | Tier::Code if admitting.is_empty() => matches!(tier, Tier::Law | Tier::Code),
-        Tier::Law | Tier::Code => named && tier != Tier::House,
-        Tier::House | Tier::Standard => admitting.is_empty() || named,
     }
 }

@@ -226,7 +226,11 @@ impl World<'_> {
         let ground_waits = demands
             .into_iter()
             .any(|demand| demand.admits.is_disjoint(&ready));
-        if on_any_ground || ground_waits {
+        let said_above: BTreeSet<NormId> =
+            live.iter().copied().filter(|norm| self.lawbook.norms[*norm].layer < layer).collect();
+        let grounds = self.telling_grounds(&said_above);
+        let all_wait = !grounds.is_empty() && ready.is_disjoint(&grounds);
+        if on_any_ground || ground_waits || all_wait {
             Verdict::MayRefuseAfter
         } else {
             Verdict::MustRefuse
@@ -312,7 +316,7 @@ impl World<'_> {
             .filter_map(|norm| match &norm.effect {
                 Effect::NeedsGround(named) => Some(Demand {
                     layer: norm.layer,
-                    admits: self.admitted(live, norm.layer.tier, named),
+                    admits: &self.admitted(live, norm.layer.tier, named) | &self.entitled_above(live, norm.layer),
                 }),
                 _ => None,
             })
@@ -338,6 +342,18 @@ impl World<'_> {
             .into_iter()
             .filter(strong)
             .filter(wanted)
+            .collect()
+    }
+
+    /// The strong grounds to which a layer above this one entitles.
+    fn entitled_above(&self, live: &BTreeSet<NormId>, layer: Layer) -> BTreeSet<GroundId> {
+        let norms = live.iter().map(|norm| &self.lawbook.norms[*norm]);
+        norms
+            .filter(|norm| norm.layer < layer)
+            .filter_map(|norm| match norm.effect {
+                Effect::Entitle(ground) if !self.lawbook.grounds[ground].weak => Some(ground),
+                _ => None,
+            })
             .collect()
     }
 

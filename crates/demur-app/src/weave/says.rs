@@ -94,7 +94,7 @@ fn effect(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Texts {
         Effect::RequireStep { step, ground: on } => first_step(reader, step, *on),
         Effect::RequireDuty { duty, within } => {
             let limit = within
-                .map(|within| wording::within(within))
+                .map(wording::within)
                 .map(|within| texts(format!(", {}", within.en), format!(", {}", within.pl)));
             let limit = limit.unwrap_or_default();
             let label = named(

@@ -64,10 +64,9 @@ pub(crate) fn packs(units: &[Unit]) -> Table<PackId, Pack> {
     table
 }
 
-/// All places that packs speak of, sorted.
+/// All places for which there is a pack, sorted.
 pub(crate) fn places(units: &[Unit]) -> Vec<String> {
-    let places: BTreeSet<&String> =
-        units.iter().flat_map(|unit| unit.head.place.iter().chain(&unit.head.within)).collect();
+    let places: BTreeSet<&String> = units.iter().filter_map(|unit| unit.head.place.as_ref()).collect();
     places.into_iter().cloned().collect()
 }
 
@@ -111,7 +110,10 @@ fn heads(documents: &[(String, Document, Origin)], diagnostics: &mut Vec<Diagnos
                     .help("give one of the two another name"),
             );
         }
-        heads.push((folder.to_owned(), pack, here));
+        // The same `pack.md` twice, say as library and as policy: files belong to one pack.
+        if !heads.iter().any(|(other, _, _)| other == folder) {
+            heads.push((folder.to_owned(), pack, here));
+        }
     }
     heads.sort_by(|a, b| a.1.id.cmp(&b.1.id));
     heads.into_iter().map(|(folder, pack, _)| (folder, pack)).collect()

@@ -6,6 +6,8 @@ danger-why = . Somebody's life or health is in danger.
 danger-rest = . Help first; the rest can wait.
 
 verdict-label = Verdict
+verdict-danger = Help comes first
+verdict-danger-rest = : decide about serving when the danger is over
 verdict-must-serve = Serve
 verdict-must-serve-rest = { $layer ->
     [law] : the law forbids refusing here
@@ -87,6 +89,7 @@ todo-ask-manager = Stop and ask the manager. Show both provisions.
 say-part = What to say
 say-polite = { $kind ->
     [serve] Thank you for waiting.
+    [away] I have called for help.
     [danger] I am staying with you.
     [first] I want to sort this out with you.
     [open] Thank you for waiting.
@@ -118,6 +121,7 @@ say-clear-open = I have to check something first.
 say-clear-conflict = The manager has to decide this.
 say-support = { $kind ->
     [serve] If anything is unclear, please ask.
+    [away] Please keep a safe distance.
     [danger] Please stay where you are.
     [first] Where shall we start?
     [open] I will be back with an answer in a moment.

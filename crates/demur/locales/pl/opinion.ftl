@@ -6,6 +6,8 @@ danger-why = . Czyjeś życie lub zdrowie jest zagrożone.
 danger-rest = . Najpierw pomoc; reszta może poczekać.
 
 verdict-label = Werdykt
+verdict-danger = Najpierw pomoc
+verdict-danger-rest = : o obsłudze zdecyduj, gdy zagrożenie minie
 verdict-must-serve = Obsłuż
 verdict-must-serve-rest = { $layer ->
     [law] : prawo zabrania tu odmowy
@@ -88,6 +90,7 @@ todo-ask-manager = Wstrzymaj się i zapytaj kierownika. Pokaż oba przepisy.
 say-part = Co powiedzieć
 say-polite = { $kind ->
     [serve] Dziękuję za cierpliwość.
+    [away] Wzywam pomoc.
     [danger] Zostaję tu przy Państwu.
     [first] Chcę pomóc w tej sprawie.
     [open] Dziękuję za cierpliwość.
@@ -119,6 +122,7 @@ say-clear-open = Najpierw muszę coś sprawdzić.
 say-clear-conflict = Tę sprawę musi rozstrzygnąć kierownik.
 say-support = { $kind ->
     [serve] Jeśli coś jest niejasne, chętnie wyjaśnię.
+    [away] Proszę zachować bezpieczny odstęp.
     [danger] Proszę zostać na miejscu.
     [first] Od czego zaczniemy?
     [open] Za chwilę wrócę z odpowiedzią.

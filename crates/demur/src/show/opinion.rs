@@ -64,7 +64,16 @@ impl<'a> View<'a> {
 
     /// Whether somebody is known to be in danger.
     fn life_in_danger(&self) -> bool {
-        let fact = self.lawbook.fact_named("danger.life");
+        self.is_known_to_hold("danger.life")
+    }
+
+    /// Whether whoever helps is known to be in danger, too.
+    fn helper_at_risk(&self) -> bool {
+        self.is_known_to_hold("danger.helper_at_risk")
+    }
+
+    fn is_known_to_hold(&self, name: &str) -> bool {
+        let fact = self.lawbook.fact_named(name);
         fact.and_then(|fact| self.situation.answers.get(&fact)) == Some(&Answer::Bool(true))
     }
 

@@ -96,7 +96,10 @@ fn answers_that_clash_are_taken_back() {
     let desk = Desk::new();
     let known = "danger.life: false\n  order.clash: false\n  request.secret: false\n  customer.age: 40\n  \
         conduct.insults_staff: false\n  refusal.anyone_else: true\n";
-    desk.write("s.yaml", format!("at: 2026-11-22\nplace: pl\nprofile: salon\nfacts:\n  {known}"));
+    desk.write(
+        "s.yaml",
+        format!("at: 2026-11-22\nplace: pl\nprofile: salon\nfacts:\n  {known}"),
+    );
     insta::assert_snapshot!(transcript(&desk, "ask s.yaml", "2\n1 2\n"));
 }
 

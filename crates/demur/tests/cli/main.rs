@@ -1,6 +1,8 @@
 //! The binary from outside: its output, its errors and its exit codes, by a small
 //! law of its own.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod ask;
 mod decide;
 mod explain;

@@ -18,6 +18,9 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
 
 /// The kind of the polite opening, the clear sentence, the kind of the support.
 fn sentences(view: View<'_>) -> (&'static str, String, &'static str) {
+    if view.life_in_danger() && view.helper_at_risk() {
+        return ("away", view.say("say-clear-danger"), "away");
+    }
     if view.life_in_danger() {
         return ("danger", view.say("say-clear-danger"), "danger");
     }

@@ -17,6 +17,16 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
         );
     }
     let verdict = view.opinion.verdict;
+    if verdict.is_none() && view.life_in_danger() {
+        // Nobody answers questions now.
+        page.headline(
+            &view.say("verdict-label"),
+            Tone::Serve,
+            &view.say("verdict-danger"),
+            &view.say("verdict-danger-rest"),
+        );
+        return;
+    }
     let head = match verdict {
         Some(verdict) => names::verdict(view.words, verdict),
         None => view.say("verdict-undetermined"),
