@@ -19,7 +19,11 @@ pub fn never_applied(lawbook: &Lawbook, norms: &[NormId]) -> Vec<Diagnostic> {
     let diagnostics = norms.iter().map(|norm| {
         let norm = &lawbook.norms[*norm];
         Diagnostic::error("T003", format!("no example shows `{}` at work", norm.id))
-            .at(norm.declared.0, norm.declared.1, "applies in no example and no precedent")
+            .at(
+                norm.declared.0,
+                norm.declared.1,
+                "applies in no example and no precedent",
+            )
             .help(format!("add an example with `expect applies {}`", norm.id))
     });
     diagnostics.collect()
@@ -43,8 +47,10 @@ pub fn survey(lawbook: &Lawbook) -> Vec<Diagnostic> {
         for place in 0..lawbook.facts[lawbook.place].domain.values().len() {
             let within = Situation::on(day).with(lawbook.place, Answer::OneOf(vec![place]));
             if let Ok(survey) = engine.survey(&within) {
-                let clash = survey.clash.map(|case| finding(lawbook, "T004", "norms of one layer forbid both serving and refusing", day, &case));
-                let gap = survey.gap.map(|case| finding(lawbook, "T005", "refusing is allowed although no norm says so", day, &case));
+                let clash = survey
+                    .clash
+                    .map(|case| clash(lawbook, &mut engine, day, case));
+                let gap = survey.gap.map(|case| gap(lawbook, day, &case));
                 found.extend(clash.into_iter().chain(gap));
             }
         }
@@ -56,9 +62,40 @@ fn quarter_days() -> impl Iterator<Item = Date> {
     FROM.series(3.months()).take_while(|day| *day < TO)
 }
 
-fn finding(lawbook: &Lawbook, code: &'static str, message: &str, day: Date, case: &[Known]) -> Diagnostic {
-    let facts: Vec<String> = case.iter().map(|known| words::known(lawbook, *known)).collect();
-    Diagnostic::error(code, format!("{message}, for example on {day}"))
-        .help(format!("the situation: {}", facts.join(", ")))
-        .help("say which norm yields: `overrides`, `except` or an `unless`")
+fn clash(lawbook: &Lawbook, engine: &mut Engine<'_>, day: Date, case: Vec<Known>) -> Diagnostic {
+    let profile = case
+        .iter()
+        .map(|known| (known.variable, known.cells))
+        .collect();
+    let opinion = engine.decide(&Situation {
+        profile,
+        ..Situation::on(day)
+    });
+    let norms = opinion.map(|opinion| [opinion.forbids_refusing, opinion.forbids_serving].concat());
+    let message =
+        format!("norms of one layer forbid both serving and refusing, for example on {day}");
+    let mut diagnostic = Diagnostic::error("T004", message).help(situation(lawbook, &case));
+    for (index, norm) in norms.unwrap_or_default().into_iter().enumerate() {
+        let norm = &lawbook.norms[norm];
+        let label = format!("`{}` applies", norm.id);
+        diagnostic = match index {
+            0 => diagnostic.at(norm.declared.0, norm.declared.1, label),
+            _ => diagnostic.see(norm.declared.0, norm.declared.1, label),
+        };
+    }
+    diagnostic.help("say which norm yields: `overrides`, `except` or an `unless`")
+}
+
+fn gap(lawbook: &Lawbook, day: Date, case: &[Known]) -> Diagnostic {
+    Diagnostic::error("T005", format!("refusing is allowed although no norm says so, for example on {day}"))
+        .help(situation(lawbook, case))
+        .help("code the norm that leaves the choice free (`permit refusing as` a weak ground) or the one that forbids refusing")
+}
+
+fn situation(lawbook: &Lawbook, case: &[Known]) -> String {
+    let facts: Vec<String> = case
+        .iter()
+        .map(|known| words::known(lawbook, *known))
+        .collect();
+    format!("the situation: {}", facts.join(", "))
 }

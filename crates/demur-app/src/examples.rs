@@ -49,29 +49,66 @@ pub fn run(lawbook: &Lawbook, wanted: impl Fn(&Test) -> bool) -> Report {
         }
         report.diagnostics.extend(found);
     }
-    report.never_applied =
-        lawbook.norms.ids().zip(applied).filter(|(_, applied)| !applied).map(|(norm, _)| norm).collect();
+    report.never_applied = lawbook
+        .norms
+        .ids()
+        .zip(applied)
+        .filter(|(_, applied)| !applied)
+        .map(|(norm, _)| norm)
+        .collect();
     report
 }
 
-fn diagnostics(lawbook: &Lawbook, test: &Test, result: &demur_engine::TestResult) -> Vec<Diagnostic> {
-    let kind = if test.docket.is_some() { "precedent" } else { "example" };
+fn diagnostics(
+    lawbook: &Lawbook,
+    test: &Test,
+    result: &demur_engine::TestResult,
+) -> Vec<Diagnostic> {
+    let kind = if test.docket.is_some() {
+        "precedent"
+    } else {
+        "example"
+    };
     let (file, span) = test.declared;
     if let Some(contradiction) = &result.contradiction {
-        let facts: Vec<String> =
-            contradiction.facts.iter().map(|known| crate::words::known(lawbook, *known)).collect();
-        let mut diagnostic =
-            Diagnostic::error("T002", format!("{kind} `{}` describes an impossible situation", test.title))
-                .at(file, span, format!("cannot hold together: {}", facts.join(", ")));
-        for assumption in contradiction.assumptions.iter().filter_map(|index| lawbook.assumptions.get(*index)) {
-            diagnostic = diagnostic.see(assumption.declared.0, assumption.declared.1, "because of this");
+        let facts: Vec<String> = contradiction
+            .facts
+            .iter()
+            .map(|known| crate::words::known(lawbook, *known))
+            .collect();
+        let mut diagnostic = Diagnostic::error(
+            "T002",
+            format!("{kind} `{}` describes an impossible situation", test.title),
+        )
+        .at(
+            file,
+            span,
+            format!("cannot hold together: {}", facts.join(", ")),
+        )
+        .help("correct one of these facts, or the assumption");
+        for assumption in contradiction
+            .assumptions
+            .iter()
+            .filter_map(|index| lawbook.assumptions.get(*index))
+        {
+            diagnostic = diagnostic.see(
+                assumption.declared.0,
+                assumption.declared.1,
+                "because of this",
+            );
         }
         return vec![diagnostic];
     }
     let failures = result.failures.iter().filter_map(|failure| {
         let (_, span) = test.expectations.get(failure.expectation)?;
         let message = format!("{kind} failed: {}", test.title);
-        Some(Diagnostic::error("T001", message).at(file, *span, failure.found.clone()))
+        let mut diagnostic =
+            Diagnostic::error("T001", message).at(file, *span, failure.found.clone());
+        if failure.found.contains("undetermined") {
+            diagnostic =
+                diagnostic.help("give the facts that are open, or write `otherwise typical`");
+        }
+        Some(diagnostic)
     });
     failures.collect()
 }

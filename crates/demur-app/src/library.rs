@@ -48,7 +48,10 @@ impl fmt::Display for LoadError {
         match self {
             Self::Unreadable { path, reason } => write!(f, "cannot read `{path}`: {reason}"),
             Self::Broken { diagnostics, .. } => {
-                let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+                let errors = diagnostics
+                    .iter()
+                    .filter(|diagnostic| diagnostic.is_error())
+                    .count();
                 write!(f, "the law packs have {errors} errors")
             }
         }
@@ -69,7 +72,10 @@ fn collect(folder: &Dir<'_>, files: &mut Vec<PackFile>) {
     for file in folder.files() {
         let path = format!("law/{}", file.path().display()).replace('\\', "/");
         if let Some(text) = file.contents_utf8().filter(|_| path.ends_with(".md")) {
-            files.push(PackFile { path, text: text.to_owned() });
+            files.push(PackFile {
+                path,
+                text: text.to_owned(),
+            });
         }
     }
     folder.dirs().for_each(|inner| collect(inner, files));
@@ -84,7 +90,10 @@ pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
     let mut files = Vec::new();
     read_into(folder, &mut files)?;
     if files.is_empty() {
-        return Err(unreadable(folder, "it holds no Markdown file; a pack has at least a `pack.md`"));
+        return Err(unreadable(
+            folder,
+            "it holds no Markdown file; a pack has at least a `pack.md`",
+        ));
     }
     Ok(files)
 }
@@ -92,7 +101,9 @@ pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
 fn read_into(folder: &Path, files: &mut Vec<PackFile>) -> Result<(), LoadError> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()))?;
     for entry in entries {
-        let path = entry.map_err(|error| unreadable(folder, &error.to_string()))?.path();
+        let path = entry
+            .map_err(|error| unreadable(folder, &error.to_string()))?
+            .path();
         if path.is_dir() {
             read_into(&path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "md") {
@@ -103,18 +114,36 @@ fn read_into(folder: &Path, files: &mut Vec<PackFile>) -> Result<(), LoadError> 
 }
 
 fn read_file(path: &Path) -> Result<PackFile, LoadError> {
-    let size = fs::metadata(path).map_err(|error| unreadable(path, &error.to_string()))?.len();
+    let size = fs::metadata(path)
+        .map_err(|error| unreadable(path, &error.to_string()))?
+        .len();
     if size > MAX_FILE {
-        return Err(unreadable(path, "it is larger than 1 MiB; split it into one file for each provision"));
+        return Err(unreadable(
+            path,
+            "it is larger than 1 MiB; split it into one file for each provision",
+        ));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error.to_string()))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| unreadable(path, &format!("it is not UTF-8 text at byte {}", error.utf8_error().valid_up_to())))?;
-    Ok(PackFile { path: path.display().to_string().replace('\\', "/"), text })
+    let text = String::from_utf8(bytes).map_err(|error| {
+        unreadable(
+            path,
+            &format!(
+                "it is not UTF-8 text at byte {}",
+                error.utf8_error().valid_up_to()
+            ),
+        )
+    })?;
+    Ok(PackFile {
+        path: path.display().to_string().replace('\\', "/"),
+        text,
+    })
 }
 
 fn unreadable(path: &Path, reason: &str) -> LoadError {
-    LoadError::Unreadable { path: path.display().to_string(), reason: reason.to_owned() }
+    LoadError::Unreadable {
+        path: path.display().to_string(),
+        reason: reason.to_owned(),
+    }
 }
 
 /// The library in `law`, or the built-in one, with the house policy in `policy`.
@@ -137,9 +166,20 @@ pub fn load(law: Option<&Path>, policy: Option<&Path>) -> Result<Library, LoadEr
 ///
 /// A pack has an error.
 pub fn compile(files: Vec<PackFile>, policy: Vec<PackFile>) -> Result<Library, LoadError> {
-    let Compiled { sources, lawbook, diagnostics } = demur_lawbook::compile_with_policy(files, policy);
+    let Compiled {
+        sources,
+        lawbook,
+        diagnostics,
+    } = demur_lawbook::compile_with_policy(files, policy);
     match lawbook {
-        Some(lawbook) => Ok(Library { sources, lawbook, warnings: diagnostics }),
-        None => Err(LoadError::Broken { sources, diagnostics }),
+        Some(lawbook) => Ok(Library {
+            sources,
+            lawbook,
+            warnings: diagnostics,
+        }),
+        None => Err(LoadError::Broken {
+            sources,
+            diagnostics,
+        }),
     }
 }

@@ -13,24 +13,43 @@ pub fn known(lawbook: &Lawbook, known: Known) -> String {
         Domain::Bool if known.cells == Cells::YES => name.clone(),
         Domain::Bool => format!("not {name}"),
         Domain::OneOf(values) => {
-            let names: Vec<&str> =
-                known.cells.iter().filter_map(|cell| values.get(cell)).map(|value| value.name.as_str()).collect();
+            let names: Vec<&str> = known
+                .cells
+                .iter()
+                .filter_map(|cell| values.get(cell))
+                .map(|value| value.name.as_str())
+                .collect();
             match names.as_slice() {
                 [only] => format!("{name} is {only}"),
                 _ => format!("{name} is one of {{{}}}", names.join(", ")),
             }
         }
         Domain::SomeOf(values) => {
-            let value = variable.element.and_then(|element| values.get(element)).map_or("", |value| value.name.as_str());
-            let verb = if known.cells == Cells::YES { "includes" } else { "includes none of" };
-            if known.cells == Cells::YES { format!("{name} {verb} {value}") } else { format!("{name} {verb} {{{value}}}") }
+            let value = variable
+                .element
+                .and_then(|element| values.get(element))
+                .map_or("", |value| value.name.as_str());
+            let verb = if known.cells == Cells::YES {
+                "includes"
+            } else {
+                "includes none of"
+            };
+            if known.cells == Cells::YES {
+                format!("{name} {verb} {value}")
+            } else {
+                format!("{name} {verb} {{{value}}}")
+            }
         }
         Domain::Int { .. } => {
             let ranges: Vec<(i64, i64)> = ranges(&fact.domain, known.cells);
             let written: Vec<String> = ranges
                 .iter()
                 .map(|(low, high)| {
-                    if low == high { format!("{name} = {low}") } else { format!("{name} between {low} and {high}") }
+                    if low == high {
+                        format!("{name} = {low}")
+                    } else {
+                        format!("{name} between {low} and {high}")
+                    }
                 })
                 .collect();
             written.join(" or ")
@@ -41,7 +60,12 @@ pub fn known(lawbook: &Lawbook, known: Known) -> String {
 /// The numbers that a set of cells stands for, as ranges with both ends included.
 #[must_use]
 pub fn ranges(domain: &Domain, cells: Cells) -> Vec<(i64, i64)> {
-    let Domain::Int { high, cells: firsts, .. } = domain else {
+    let Domain::Int {
+        high,
+        cells: firsts,
+        ..
+    } = domain
+    else {
         return Vec::new();
     };
     let mut ranges: Vec<(i64, i64)> = Vec::new();

@@ -45,7 +45,10 @@ pub(crate) struct Circuit {
 
 impl Circuit {
     pub(crate) fn new() -> Self {
-        let mut circuit = Self { nodes: Vec::new(), known: HashMap::new() };
+        let mut circuit = Self {
+            nodes: Vec::new(),
+            known: HashMap::new(),
+        };
         circuit.push(Node::Constant(false));
         circuit.push(Node::Constant(true));
         circuit
@@ -82,7 +85,13 @@ impl Circuit {
 
     pub(crate) fn not(&mut self, gate: Gate) -> Gate {
         match self.node(gate) {
-            Node::Constant(value) => if *value { Gate::FALSE } else { Gate::TRUE },
+            Node::Constant(value) => {
+                if *value {
+                    Gate::FALSE
+                } else {
+                    Gate::TRUE
+                }
+            }
             Node::Not(inner) => *inner,
             Node::Is(..) | Node::All(_) | Node::Any(_) => self.push(Node::Not(gate)),
         }
@@ -96,7 +105,12 @@ impl Circuit {
         self.join(gates, Gate::FALSE, Gate::TRUE)
     }
 
-    fn join(&mut self, gates: impl IntoIterator<Item = Gate>, neutral: Gate, absorbing: Gate) -> Gate {
+    fn join(
+        &mut self,
+        gates: impl IntoIterator<Item = Gate>,
+        neutral: Gate,
+        absorbing: Gate,
+    ) -> Gate {
         let mut gates: Vec<Gate> = gates.into_iter().filter(|gate| *gate != neutral).collect();
         gates.sort_unstable();
         gates.dedup();
@@ -144,7 +158,12 @@ impl Circuit {
     }
 
     /// Calls `see` with every variable on which `gates` may still depend.
-    pub(crate) fn open_variables(&self, gates: &[Gate], values: &[Truth], mut see: impl FnMut(VarId)) {
+    pub(crate) fn open_variables(
+        &self,
+        gates: &[Gate],
+        values: &[Truth],
+        mut see: impl FnMut(VarId),
+    ) {
         let mut seen = vec![false; self.nodes.len()];
         let mut queue = gates.to_vec();
         while let Some(gate) = queue.pop() {

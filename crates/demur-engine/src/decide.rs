@@ -25,7 +25,11 @@ impl<'l> Engine<'l> {
     /// An engine for this lawbook.
     #[must_use]
     pub fn new(lawbook: &'l Lawbook) -> Self {
-        Self { lawbook, changes: changes(lawbook), programs: BTreeMap::new() }
+        Self {
+            lawbook,
+            changes: changes(lawbook),
+            programs: BTreeMap::new(),
+        }
     }
 
     /// The lawbook that it goes by.
@@ -50,15 +54,26 @@ impl<'l> Engine<'l> {
         self.decide_knowing(situation.day, knowledge)
     }
 
-    pub(crate) fn decide_knowing(&mut self, day: Date, knowledge: Knowledge) -> Result<Opinion, Contradiction> {
+    pub(crate) fn decide_knowing(
+        &mut self,
+        day: Date,
+        knowledge: Knowledge,
+    ) -> Result<Opinion, Contradiction> {
         let mut reasoner = self.reasoner(day, knowledge)?;
         let judged = judge(&mut reasoner, day);
         Ok(explained(&mut reasoner, judged))
     }
 
-    pub(crate) fn reasoner(&mut self, day: Date, knowledge: Knowledge) -> Result<Reasoner<'_>, Contradiction> {
+    pub(crate) fn reasoner(
+        &mut self,
+        day: Date,
+        knowledge: Knowledge,
+    ) -> Result<Reasoner<'_>, Contradiction> {
         let segment = self.changes.partition_point(|change| *change <= day);
-        let program = self.programs.entry(segment).or_insert_with(|| Program::new(self.lawbook, day));
+        let program = self
+            .programs
+            .entry(segment)
+            .or_insert_with(|| Program::new(self.lawbook, day));
         Reasoner::new(self.lawbook, program, knowledge)
     }
 }
@@ -74,12 +89,19 @@ pub(crate) fn judge(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
     let mut opinion = Opinion {
         day,
         verdict,
-        serving_is_safe: !possible.iter().any(|each| matches!(each, Verdict::MustRefuse | Verdict::Conflict)),
-        refusing_is_safe: possible.iter().all(|each| matches!(each, Verdict::MustRefuse | Verdict::MayRefuse)),
+        serving_is_safe: !possible
+            .iter()
+            .any(|each| matches!(each, Verdict::MustRefuse | Verdict::Conflict)),
+        refusing_is_safe: possible
+            .iter()
+            .all(|each| matches!(each, Verdict::MustRefuse | Verdict::MayRefuse)),
         strength: explain::strength(reasoner, verdict),
         tainted: explain::tainted(reasoner),
         decided: explain::decided(reasoner, verdict, &because),
-        confidence: because.iter().map(|each| reasoner.lawbook.norms[each.norm].confidence).max(),
+        confidence: because
+            .iter()
+            .map(|each| reasoner.lawbook.norms[each.norm].confidence)
+            .max(),
         grounds: explain::grounds(reasoner),
         forbids_refusing: explain::forbidding(reasoner),
         forbids_serving: explain::applying(reasoner, |effect| *effect == Effect::ForbidServing),
@@ -116,10 +138,18 @@ fn changes(lawbook: &Lawbook) -> Vec<Date> {
         days.extend(norm.from);
         days.extend(norm.to);
         changes_in(&norm.when, &mut days);
-        norm.unless.iter().for_each(|unless| changes_in(unless, &mut days));
+        norm.unless
+            .iter()
+            .for_each(|unless| changes_in(unless, &mut days));
     }
-    lawbook.steps.iter().for_each(|(_, step)| changes_in(&step.done, &mut days));
-    lawbook.assumptions.iter().for_each(|assumption| changes_in(&assumption.holds, &mut days));
+    lawbook
+        .steps
+        .iter()
+        .for_each(|(_, step)| changes_in(&step.done, &mut days));
+    lawbook
+        .assumptions
+        .iter()
+        .for_each(|assumption| changes_in(&assumption.holds, &mut days));
     days.sort_unstable();
     days.dedup();
     days
@@ -129,6 +159,8 @@ fn changes_in(condition: &Condition, days: &mut Vec<Date>) {
     match condition {
         Condition::Is { .. } => {}
         Condition::During { from, to } => days.extend(from.iter().chain(to)),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| changes_in(part, days)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| changes_in(part, days))
+        }
     }
 }

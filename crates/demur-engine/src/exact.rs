@@ -20,7 +20,9 @@ pub(crate) struct Exact {
 
 impl std::fmt::Debug for Exact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Exact").field("gates", &self.gates.len()).finish_non_exhaustive()
+        f.debug_struct("Exact")
+            .field("gates", &self.gates.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -52,7 +54,10 @@ impl Exact {
     /// A solver for completions of what is known only: it need not take `known` back.
     pub(crate) fn fixed(lawbook: &Lawbook, program: &Program, known: &[Known]) -> Self {
         let mut exact = Self::new(lawbook, program);
-        let literals: Vec<Lit> = known.iter().flat_map(|known| exact.known(*known).collect::<Vec<_>>()).collect();
+        let literals: Vec<Lit> = known
+            .iter()
+            .flat_map(|known| exact.known(*known).collect::<Vec<_>>())
+            .collect();
         for literal in literals.into_iter().chain(exact.assumptions.clone()) {
             exact.clause(vec![literal]);
         }
@@ -124,18 +129,35 @@ impl Exact {
     }
 
     fn literals(&self, variable: VarId, cells: Cells) -> Vec<Lit> {
-        let all = self.cells.get(variable.position()).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().filter_map(|cell| all.get(cell).copied()).collect()
+        let all = self
+            .cells
+            .get(variable.position())
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        cells
+            .iter()
+            .filter_map(|cell| all.get(cell).copied())
+            .collect()
     }
 
     pub(crate) fn gate(&self, gate: Gate) -> Lit {
-        self.gates.get(gate.position()).copied().unwrap_or(Lit::UNDEF)
+        self.gates
+            .get(gate.position())
+            .copied()
+            .unwrap_or(Lit::UNDEF)
     }
 
     /// The literals that say what is known: every other cell is excluded.
     pub(crate) fn known(&self, known: Known) -> impl Iterator<Item = Lit> + '_ {
-        let all = self.cells.get(known.variable.position()).map(Vec::as_slice).unwrap_or_default();
-        let excluded = all.iter().enumerate().filter(move |(cell, _)| known.cells.and(Cells::single(*cell)).is_empty());
+        let all = self
+            .cells
+            .get(known.variable.position())
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let excluded = all
+            .iter()
+            .enumerate()
+            .filter(move |(cell, _)| known.cells.and(Cells::single(*cell)).is_empty());
         excluded.map(|(_, literal)| !*literal)
     }
 
@@ -146,9 +168,18 @@ impl Exact {
 
     /// The cells of a variable that what is known does not plainly rule out.
     pub(crate) fn open_cells(&self, variable: VarId) -> Cells {
-        let all = self.cells.get(variable.position()).map(Vec::as_slice).unwrap_or_default();
-        let open = all.iter().enumerate().filter(|(_, literal)| self.solver.value_lvl_0(**literal) != lbool::FALSE);
-        open.fold(Cells::default(), |cells, (cell, _)| Cells(cells.0 | Cells::single(cell).0))
+        let all = self
+            .cells
+            .get(variable.position())
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let open = all
+            .iter()
+            .enumerate()
+            .filter(|(_, literal)| self.solver.value_lvl_0(**literal) != lbool::FALSE);
+        open.fold(Cells::default(), |cells, (cell, _)| {
+            Cells(cells.0 | Cells::single(cell).0)
+        })
     }
 
     /// Whether some completion satisfies all `literals`.
@@ -161,7 +192,11 @@ impl Exact {
         self.satisfiable(literals).then(|| {
             let holds = |literal: &Lit| self.solver.value_lit(*literal) == lbool::TRUE;
             World {
-                cells: self.cells.iter().map(|cells| cells.iter().position(holds).unwrap_or(0)).collect(),
+                cells: self
+                    .cells
+                    .iter()
+                    .map(|cells| cells.iter().position(holds).unwrap_or(0))
+                    .collect(),
                 gates: self.gates.iter().map(holds).collect(),
             }
         })
@@ -184,7 +219,12 @@ impl World {
     /// Everything about this world, variable by variable.
     pub(crate) fn known(&self) -> Vec<Known> {
         let cells = self.cells.iter().enumerate();
-        cells.map(|(variable, cell)| Known { variable: VarId::from_position(variable), cells: Cells::single(*cell) }).collect()
+        cells
+            .map(|(variable, cell)| Known {
+                variable: VarId::from_position(variable),
+                cells: Cells::single(*cell),
+            })
+            .collect()
     }
 
     pub(crate) fn gate(&self, gate: Gate) -> bool {
@@ -238,10 +278,14 @@ mod tests {
     #[test]
     fn keeps_what_is_needed_and_prefers_the_front() {
         let all: Vec<u32> = (0..20).collect();
-        let mut found = minimal(&all, &mut |set: &[u32]| set.contains(&3) && set.contains(&17));
+        let mut found = minimal(&all, &mut |set: &[u32]| {
+            set.contains(&3) && set.contains(&17)
+        });
         found.sort_unstable();
         assert_eq!(found, [3, 17]);
-        let either = minimal(&all, &mut |set: &[u32]| set.contains(&5) || set.contains(&9));
+        let either = minimal(&all, &mut |set: &[u32]| {
+            set.contains(&5) || set.contains(&9)
+        });
         assert_eq!(either, [5]);
         assert_eq!(minimal(&all, &mut |_: &[u32]| true), Vec::<u32>::new());
     }

@@ -1,6 +1,8 @@
 //! Runs the examples and precedents of a lawbook.
 
-use demur_lawbook::{DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict};
+use demur_lawbook::{
+    DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict,
+};
 
 use crate::decide::{Engine, judge};
 use crate::interview;
@@ -40,15 +42,28 @@ impl Engine<'_> {
                 let mut failures = Vec::new();
                 for (index, (expectation, _)) in test.expectations.iter().enumerate() {
                     if let Some(found) = unmet(lawbook, &opinion, &mut reasoner, expectation) {
-                        failures.push(Failure { expectation: index, found });
+                        failures.push(Failure {
+                            expectation: index,
+                            found,
+                        });
                     }
                 }
-                let applied = lawbook.norms.ids().filter(|norm| reasoner.applies(*norm)).collect();
-                TestResult { failures, contradiction: None, applied }
+                let applied = lawbook
+                    .norms
+                    .ids()
+                    .filter(|norm| reasoner.applies(*norm))
+                    .collect();
+                TestResult {
+                    failures,
+                    contradiction: None,
+                    applied,
+                }
             }
-            Err(contradiction) => {
-                TestResult { failures: Vec::new(), contradiction: Some(contradiction), applied: Vec::new() }
-            }
+            Err(contradiction) => TestResult {
+                failures: Vec::new(),
+                contradiction: Some(contradiction),
+                applied: Vec::new(),
+            },
         }
     }
 
@@ -85,8 +100,15 @@ impl Engine<'_> {
             return known;
         };
         for (fact, info) in lawbook.facts.iter() {
-            let in_profile = test.profile.iter().any(|(variable, _)| lawbook.variables[*variable].fact == fact);
-            let Some(typical) = info.typical.as_ref().filter(|_| !mentioned.contains(&fact) && !in_profile) else {
+            let in_profile = test
+                .profile
+                .iter()
+                .any(|(variable, _)| lawbook.variables[*variable].fact == fact);
+            let Some(typical) = info
+                .typical
+                .as_ref()
+                .filter(|_| !mentioned.contains(&fact) && !in_profile)
+            else {
                 continue;
             };
             let mut trial = known.clone();
@@ -110,9 +132,13 @@ fn unmet(
 ) -> Option<String> {
     match expectation {
         Expectation::Verdict(verdict, by) => verdict_unmet(lawbook, opinion, *verdict, by),
-        Expectation::Undetermined(verdicts) => (opinion.possible != *verdicts).then(|| headline(opinion)),
+        Expectation::Undetermined(verdicts) => {
+            (opinion.possible != *verdicts).then(|| headline(opinion))
+        }
         Expectation::Strong(strong) => {
-            let found = opinion.strength.map(|strength| strength == Strength::Strong);
+            let found = opinion
+                .strength
+                .map(|strength| strength == Strength::Strong);
             (found != Some(*strong)).then(|| match found {
                 Some(true) => "the permission is strong".to_owned(),
                 Some(false) => "the permission is weak".to_owned(),
@@ -123,13 +149,17 @@ fn unmet(
         Expectation::Ground(ground, status) => ground_unmet(lawbook, opinion, *ground, *status),
         Expectation::Step(step, wanted) => step_unmet(lawbook, opinion, *step, *wanted),
         Expectation::Duty(duty, wanted, by) => duty_unmet(lawbook, opinion, *duty, *wanted, by),
-        Expectation::Caution(norm, wanted) => shown_unmet(lawbook, &opinion.cautions, norm, *wanted, "caution"),
+        Expectation::Caution(norm, wanted) => {
+            shown_unmet(lawbook, &opinion.cautions, norm, *wanted, "caution")
+        }
         Expectation::Consequence(norm, wanted) => {
             shown_unmet(lawbook, &opinion.consequences, norm, *wanted, "consequence")
         }
         Expectation::Tainted(by) => tainted_unmet(lawbook, opinion, by.as_deref()),
         Expectation::Ask(fact) => {
-            let next = interview::missing(reasoner, opinion).first().map(|missing| missing.fact);
+            let next = interview::missing(reasoner, opinion)
+                .first()
+                .map(|missing| missing.fact);
             (next != Some(*fact)).then(|| match next {
                 Some(next) => format!("the next question is `{}`", lawbook.facts[next].name),
                 None => "nothing is left to ask".to_owned(),
@@ -140,7 +170,11 @@ fn unmet(
 }
 
 fn headline(opinion: &Opinion) -> String {
-    let names: Vec<&str> = opinion.possible.iter().map(|verdict| verdict.name()).collect();
+    let names: Vec<&str> = opinion
+        .possible
+        .iter()
+        .map(|verdict| verdict.name())
+        .collect();
     match opinion.verdict {
         Some(verdict) => format!("the verdict is {}", verdict.name()),
         None => format!("the verdict is undetermined {{{}}}", names.join(", ")),
@@ -148,22 +182,42 @@ fn headline(opinion: &Opinion) -> String {
 }
 
 fn ids(lawbook: &Lawbook, norms: impl IntoIterator<Item = NormId>) -> Vec<String> {
-    norms.into_iter().map(|norm| lawbook.norms[norm].id.clone()).collect()
+    norms
+        .into_iter()
+        .map(|norm| lawbook.norms[norm].id.clone())
+        .collect()
 }
 
 fn lacking(found: &[String], wanted: &[String], what: &str) -> Option<String> {
-    let lacking: Vec<&str> = wanted.iter().filter(|id| !found.contains(id)).map(String::as_str).collect();
+    let lacking: Vec<&str> = wanted
+        .iter()
+        .filter(|id| !found.contains(id))
+        .map(String::as_str)
+        .collect();
     if lacking.is_empty() {
         return None;
     }
-    let found = if found.is_empty() { "no norm".to_owned() } else { found.join(", ") };
+    let found = if found.is_empty() {
+        "no norm".to_owned()
+    } else {
+        found.join(", ")
+    };
     Some(format!("{what} {found}, not {}", lacking.join(", ")))
 }
 
-fn verdict_unmet(lawbook: &Lawbook, opinion: &Opinion, verdict: Verdict, by: &[String]) -> Option<String> {
+fn verdict_unmet(
+    lawbook: &Lawbook,
+    opinion: &Opinion,
+    verdict: Verdict,
+    by: &[String],
+) -> Option<String> {
     let carriers = ids(lawbook, opinion.because.iter().map(|because| because.norm));
     if opinion.verdict != Some(verdict) {
-        let by = if carriers.is_empty() { String::new() } else { format!(", by {}", carriers.join(", ")) };
+        let by = if carriers.is_empty() {
+            String::new()
+        } else {
+            format!(", by {}", carriers.join(", "))
+        };
         return Some(headline(opinion) + &by);
     }
     lacking(&carriers, by, &format!("{} is carried by", verdict.name()))
@@ -177,14 +231,32 @@ fn tier_unmet(opinion: &Opinion, tier: Tier) -> Option<String> {
     })
 }
 
-fn ground_unmet(lawbook: &Lawbook, opinion: &Opinion, ground: GroundId, status: GroundStatus) -> Option<String> {
-    let found = opinion.grounds.iter().find(|each| each.ground == ground).map(|each| each.status);
+fn ground_unmet(
+    lawbook: &Lawbook,
+    opinion: &Opinion,
+    ground: GroundId,
+    status: GroundStatus,
+) -> Option<String> {
+    let found = opinion
+        .grounds
+        .iter()
+        .find(|each| each.ground == ground)
+        .map(|each| each.status);
     let found = found.unwrap_or(GroundStatus::NotMet);
-    (found != status).then(|| format!("the ground {} is {}", lawbook.grounds[ground].name, found.name()))
+    (found != status).then(|| {
+        format!(
+            "the ground {} is {}",
+            lawbook.grounds[ground].name,
+            found.name()
+        )
+    })
 }
 
 fn step_unmet(lawbook: &Lawbook, opinion: &Opinion, step: StepId, wanted: bool) -> Option<String> {
-    let outstanding = opinion.steps.iter().any(|each| each.step == step && each.done == Some(false));
+    let outstanding = opinion
+        .steps
+        .iter()
+        .any(|each| each.step == step && each.done == Some(false));
     let name = &lawbook.steps[step].name;
     (outstanding != wanted).then(|| match outstanding {
         true => format!("the step {name} is outstanding"),
@@ -199,16 +271,33 @@ fn duty_unmet(
     wanted: bool,
     by: &[String],
 ) -> Option<String> {
-    let demanding = ids(lawbook, opinion.duties.iter().filter(|each| each.duty == duty).map(|each| each.norm));
+    let demanding = ids(
+        lawbook,
+        opinion
+            .duties
+            .iter()
+            .filter(|each| each.duty == duty)
+            .map(|each| each.norm),
+    );
     let name = &lawbook.duties[duty].name;
     if demanding.is_empty() == wanted {
-        let is = if demanding.is_empty() { "is not due".to_owned() } else { format!("is due by {}", demanding.join(", ")) };
+        let is = if demanding.is_empty() {
+            "is not due".to_owned()
+        } else {
+            format!("is due by {}", demanding.join(", "))
+        };
         return Some(format!("the duty {name} {is}; {}", headline(opinion)));
     }
     lacking(&demanding, by, &format!("{name} is due by"))
 }
 
-fn shown_unmet(lawbook: &Lawbook, shown: &[NormId], id: &str, wanted: bool, what: &str) -> Option<String> {
+fn shown_unmet(
+    lawbook: &Lawbook,
+    shown: &[NormId],
+    id: &str,
+    wanted: bool,
+    what: &str,
+) -> Option<String> {
     let found = shown.iter().any(|norm| lawbook.norms[*norm].id == *id);
     (found != wanted).then(|| match found {
         true => format!("the {what} of {id} is shown"),
@@ -225,10 +314,21 @@ fn tainted_unmet(lawbook: &Lawbook, opinion: &Opinion, by: Option<&[String]>) ->
     }
 }
 
-fn live_unmet(lawbook: &Lawbook, reasoner: &mut Reasoner<'_>, id: &str, wanted: bool) -> Option<String> {
+fn live_unmet(
+    lawbook: &Lawbook,
+    reasoner: &mut Reasoner<'_>,
+    id: &str,
+    wanted: bool,
+) -> Option<String> {
     let versions: Vec<NormId> = lawbook.norms_named(id).collect();
-    let gates: Vec<_> = versions.iter().map(|norm| reasoner.program.live(*norm)).collect();
-    let settled: Vec<Option<bool>> = gates.into_iter().map(|gate| reasoner.settled(gate)).collect();
+    let gates: Vec<_> = versions
+        .iter()
+        .map(|norm| reasoner.program.live(*norm))
+        .collect();
+    let settled: Vec<Option<bool>> = gates
+        .into_iter()
+        .map(|gate| reasoner.settled(gate))
+        .collect();
     let applies = settled.contains(&Some(true));
     let never = settled.iter().all(|each| *each == Some(false));
     let met = if wanted { applies } else { never };

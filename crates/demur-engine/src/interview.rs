@@ -19,7 +19,10 @@ pub(crate) fn missing(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Mis
         .filter(|fact| !lawbook.facts[*fact].never_ask && has_answers(reasoner, *fact))
         .collect();
     facts.sort_by_key(|fact| (*fact != lawbook.place, lawbook.facts[*fact].cost, *fact));
-    facts.into_iter().map(|fact| describe(reasoner, opinion, fact)).collect()
+    facts
+        .into_iter()
+        .map(|fact| describe(reasoner, opinion, fact))
+        .collect()
 }
 
 /// Whether more than one answer can be given besides what is known.
@@ -27,8 +30,18 @@ fn has_answers(reasoner: &mut Reasoner<'_>, fact: FactId) -> bool {
     let lawbook = reasoner.lawbook;
     lawbook.facts[fact].variables.iter().any(|variable| {
         let cells: Vec<usize> = reasoner.knowledge.cells(*variable).iter().collect();
-        let possible = |cell: &usize| reasoner.can_also_be(Known { variable: *variable, cells: Cells::single(*cell) });
-        cells.iter().map(possible).filter(|possible| *possible).nth(1).is_some()
+        let possible = |cell: &usize| {
+            reasoner.can_also_be(Known {
+                variable: *variable,
+                cells: Cells::single(*cell),
+            })
+        };
+        cells
+            .iter()
+            .map(possible)
+            .filter(|possible| *possible)
+            .nth(1)
+            .is_some()
     })
 }
 
@@ -37,33 +50,62 @@ fn undecided(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Gate> {
     match opinion.verdict {
         None => {
             let possible = opinion.possible.clone();
-            possible.into_iter().map(|verdict| reasoner.program.verdict(verdict)).collect()
+            possible
+                .into_iter()
+                .map(|verdict| reasoner.program.verdict(verdict))
+                .collect()
         }
         Some(Verdict::MayRefuseAfter | Verdict::MustRefuse) => {
             let outstanding = reasoner.program.outstanding.clone();
-            outstanding.into_iter().map(|(_, gate)| gate).filter(|gate| reasoner.settled(*gate).is_none()).collect()
+            outstanding
+                .into_iter()
+                .map(|(_, gate)| gate)
+                .filter(|gate| reasoner.settled(*gate).is_none())
+                .collect()
         }
-        Some(Verdict::MustServe | Verdict::NotJustified | Verdict::MayRefuse | Verdict::Conflict) => Vec::new(),
+        Some(
+            Verdict::MustServe | Verdict::NotJustified | Verdict::MayRefuse | Verdict::Conflict,
+        ) => Vec::new(),
     }
 }
 
 fn describe(reasoner: &mut Reasoner<'_>, opinion: &Opinion, fact: FactId) -> Missing {
-    let decides = if opinion.verdict.is_some() { Vec::new() } else { decides(reasoner, &opinion.possible, fact) };
-    Missing { fact, norms: norms_looking_at(reasoner, fact), decides }
+    let decides = if opinion.verdict.is_some() {
+        Vec::new()
+    } else {
+        decides(reasoner, &opinion.possible, fact)
+    };
+    Missing {
+        fact,
+        norms: norms_looking_at(reasoner, fact),
+        decides,
+    }
 }
 
 /// The verdicts that some answer rules out and another leaves possible.
 fn decides(reasoner: &mut Reasoner<'_>, possible: &[Verdict], fact: FactId) -> Vec<Verdict> {
     let mut always = possible.to_vec();
     for variable in &reasoner.lawbook.facts[fact].variables {
-        for cell in reasoner.knowledge.cells(*variable).iter().collect::<Vec<_>>() {
-            let answer = Known { variable: *variable, cells: Cells::single(cell) };
+        for cell in reasoner
+            .knowledge
+            .cells(*variable)
+            .iter()
+            .collect::<Vec<_>>()
+        {
+            let answer = Known {
+                variable: *variable,
+                cells: Cells::single(cell),
+            };
             if reasoner.can_also_be(answer) {
                 always.retain(|verdict| reasoner.is_possible_with(*verdict, answer));
             }
         }
     }
-    possible.iter().copied().filter(|verdict| !always.contains(verdict)).collect()
+    possible
+        .iter()
+        .copied()
+        .filter(|verdict| !always.contains(verdict))
+        .collect()
 }
 
 /// Unsettled norms that look at the fact.
@@ -73,15 +115,24 @@ fn norms_looking_at(reasoner: &Reasoner<'_>, fact: FactId) -> Vec<NormId> {
         let mut found = false;
         let mut see = |variable, _| found |= lawbook.variables[variable].fact == fact;
         norm.when.each_variable(&mut see);
-        norm.unless.iter().for_each(|unless| unless.each_variable(&mut see));
+        norm.unless
+            .iter()
+            .for_each(|unless| unless.each_variable(&mut see));
         if let demur_lawbook::Effect::ForbidRefusingBecause(reasons) = &norm.effect {
             reasons.iter().for_each(|reason| see(*reason, Cells::YES));
         }
         if let demur_lawbook::Effect::RequireStep { step, .. } = &norm.effect {
-            step.leaves().into_iter().for_each(|step| lawbook.steps[step].done.each_variable(&mut see));
+            step.leaves()
+                .into_iter()
+                .for_each(|step| lawbook.steps[step].done.each_variable(&mut see));
         }
         found
     };
     let open = |id: NormId| reasoner.is_open(reasoner.program.applies(id));
-    lawbook.norms.iter().filter(|(id, norm)| open(*id) && looks(norm)).map(|(id, _)| id).collect()
+    lawbook
+        .norms
+        .iter()
+        .filter(|(id, norm)| open(*id) && looks(norm))
+        .map(|(id, _)| id)
+        .collect()
 }

@@ -20,7 +20,11 @@ impl Situation {
     /// A situation of which nothing is known.
     #[must_use]
     pub fn on(day: Date) -> Self {
-        Self { day, answers: BTreeMap::new(), profile: Given::new() }
+        Self {
+            day,
+            answers: BTreeMap::new(),
+            profile: Given::new(),
+        }
     }
 
     /// The same situation with one more answer.
@@ -57,13 +61,22 @@ pub(crate) struct Knowledge {
 
 impl Knowledge {
     pub(crate) fn nothing(lawbook: &Lawbook) -> Self {
-        Self { cells: lawbook.variables.iter().map(|(_, variable)| variable.all()).collect() }
+        Self {
+            cells: lawbook
+                .variables
+                .iter()
+                .map(|(_, variable)| variable.all())
+                .collect(),
+        }
     }
 
     pub(crate) fn of(lawbook: &Lawbook, situation: &Situation) -> Self {
         let mut known = Self::nothing(lawbook);
         for (variable, cells) in &situation.profile {
-            if !situation.answers.contains_key(&lawbook.variables[*variable].fact) {
+            if !situation
+                .answers
+                .contains_key(&lawbook.variables[*variable].fact)
+            {
                 known.learn(*variable, *cells);
             }
         }
@@ -76,7 +89,10 @@ impl Knowledge {
     }
 
     pub(crate) fn cells(&self, variable: VarId) -> Cells {
-        self.cells.get(demur_lawbook::Id::position(variable)).copied().unwrap_or_default()
+        self.cells
+            .get(demur_lawbook::Id::position(variable))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(crate) fn learn(&mut self, variable: VarId, cells: Cells) {
@@ -91,7 +107,10 @@ impl Knowledge {
 
     /// Everything that is known, in the order of the vocabulary.
     pub(crate) fn known(&self, lawbook: &Lawbook) -> Vec<Known> {
-        let all = lawbook.variables.iter().map(|(variable, info)| (variable, info.all()));
+        let all = lawbook
+            .variables
+            .iter()
+            .map(|(variable, info)| (variable, info.all()));
         all.filter_map(|(variable, all)| {
             let cells = self.cells(variable);
             (cells != all).then_some(Known { variable, cells })
@@ -104,19 +123,32 @@ impl Knowledge {
 pub(crate) fn cells_of(lawbook: &Lawbook, fact: FactId, answer: &Answer) -> Vec<(VarId, Cells)> {
     let fact = &lawbook.facts[fact];
     let first = fact.variables.first().copied();
-    let one = |cells: Cells| first.map(|variable| (variable, cells)).into_iter().collect();
-    let element = |position: &usize, cells: Cells| fact.variables.get(*position).map(|variable| (*variable, cells));
+    let one = |cells: Cells| {
+        first
+            .map(|variable| (variable, cells))
+            .into_iter()
+            .collect()
+    };
+    let element = |position: &usize, cells: Cells| {
+        fact.variables
+            .get(*position)
+            .map(|variable| (*variable, cells))
+    };
     match answer {
         Answer::Bool(yes) => one(if *yes { Cells::YES } else { Cells::NO }),
-        Answer::OneOf(positions) => {
-            one(positions.iter().fold(Cells::default(), |all, each| Cells(all.0 | Cells::single(*each).0)))
-        }
+        Answer::OneOf(positions) => one(positions.iter().fold(Cells::default(), |all, each| {
+            Cells(all.0 | Cells::single(*each).0)
+        })),
         Answer::SomeOf { includes, excludes } => {
             let included = includes.iter().filter_map(|each| element(each, Cells::YES));
-            included.chain(excludes.iter().filter_map(|each| element(each, Cells::NO))).collect()
+            included
+                .chain(excludes.iter().filter_map(|each| element(each, Cells::NO)))
+                .collect()
         }
         Answer::Int { low, high } => match &fact.domain {
-            Domain::Int { cells, high: last, .. } => one(cells_between(cells, *last, *low, *high)),
+            Domain::Int {
+                cells, high: last, ..
+            } => one(cells_between(cells, *last, *low, *high)),
             Domain::Bool | Domain::OneOf(_) | Domain::SomeOf(_) => Vec::new(),
         },
     }

@@ -24,6 +24,7 @@ pub use decide::Engine;
 pub use examples::{Failure, TestResult};
 pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
-    Because, Decided, DutyOpinion, GroundOpinion, Missing, Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot,
+    Because, Decided, DutyOpinion, GroundOpinion, Missing, Opinion, Stage, StepOpinion, Strength,
+    Taint, Way, WhyNot,
 };
 pub use survey::Survey;

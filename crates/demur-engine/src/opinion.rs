@@ -1,6 +1,8 @@
 //! What the engine answers. Ids refer to the lawbook that was asked.
 
-use demur_lawbook::{Confidence, DutyId, FactId, GroundId, GroundStatus, NormId, StepId, Tier, VarId, Verdict};
+use demur_lawbook::{
+    Confidence, DutyId, FactId, GroundId, GroundStatus, NormId, StepId, Tier, VarId, Verdict,
+};
 use jiff::civil::Date;
 
 use crate::knowledge::Known;

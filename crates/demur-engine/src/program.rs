@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use demur_lawbook::{
-    Cells, Condition, DutyId, Effect, GroundId, Id, Lawbook, Layer, Norm, NormId, StepId, Steps, Tier, Verdict,
+    Cells, Condition, DutyId, Effect, GroundId, Id, Lawbook, Layer, Norm, NormId, StepId, Steps,
+    Tier, Verdict,
 };
 use jiff::civil::Date;
 
@@ -61,23 +62,42 @@ pub(crate) struct GroundGates {
 
 impl Program {
     pub(crate) fn new(lawbook: &Lawbook, day: Date) -> Self {
-        Builder { lawbook, day, circuit: Circuit::new(), live: HashMap::new(), applies: Vec::new() }.build()
+        Builder {
+            lawbook,
+            day,
+            circuit: Circuit::new(),
+            live: HashMap::new(),
+            applies: Vec::new(),
+        }
+        .build()
     }
 
     pub(crate) fn applies(&self, norm: NormId) -> Gate {
-        self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+        self.applies
+            .get(norm.position())
+            .copied()
+            .unwrap_or(Gate::FALSE)
     }
 
     pub(crate) fn forbids_refusing(&self, norm: NormId) -> Gate {
-        self.forbids.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+        self.forbids
+            .get(norm.position())
+            .copied()
+            .unwrap_or(Gate::FALSE)
     }
 
     pub(crate) fn live(&self, norm: NormId) -> Gate {
-        self.live.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+        self.live
+            .get(norm.position())
+            .copied()
+            .unwrap_or(Gate::FALSE)
     }
 
     pub(crate) fn verdict(&self, verdict: Verdict) -> Gate {
-        self.verdicts.iter().find(|(each, _)| *each == verdict).map_or(Gate::FALSE, |(_, gate)| *gate)
+        self.verdicts
+            .iter()
+            .find(|(each, _)| *each == verdict)
+            .map_or(Gate::FALSE, |(_, gate)| *gate)
     }
 }
 
@@ -136,16 +156,35 @@ struct Requirement {
 
 impl Builder<'_> {
     fn build(mut self) -> Program {
-        self.applies = self.lawbook.norms.ids().map(|norm| self.applying(norm)).collect();
-        let step_done: Vec<Gate> = self.lawbook.steps.ids().map(|step| self.done(step)).collect();
+        self.applies = self
+            .lawbook
+            .norms
+            .ids()
+            .map(|norm| self.applying(norm))
+            .collect();
+        let step_done: Vec<Gate> = self
+            .lawbook
+            .steps
+            .ids()
+            .map(|step| self.done(step))
+            .collect();
         let demands = self.demands();
         let requirements = self.requirements();
         let comparator = self.comparator();
         let positions = self.walk(&demands, &requirements, comparator);
-        let forbids = self.lawbook.norms.ids().map(|norm| self.forbids(norm, comparator)).collect();
+        let forbids = self
+            .lawbook
+            .norms
+            .ids()
+            .map(|norm| self.forbids(norm, comparator))
+            .collect();
         let verdicts = self.verdicts(&positions);
-        let unfit: Vec<Vec<(NormId, Gate)>> =
-            self.lawbook.grounds.ids().map(|ground| self.unfit(&demands, ground)).collect();
+        let unfit: Vec<Vec<(NormId, Gate)>> = self
+            .lawbook
+            .grounds
+            .ids()
+            .map(|ground| self.unfit(&demands, ground))
+            .collect();
         let grounds: Vec<GroundGates> = self
             .lawbook
             .grounds
@@ -153,13 +192,31 @@ impl Builder<'_> {
             .zip(&unfit)
             .map(|(ground, unfit)| self.ground(ground, unfit, &requirements, &verdicts))
             .collect();
-        let strong_grounds = self.lawbook.grounds.iter().zip(&grounds).filter(|((_, ground), _)| !ground.weak);
+        let strong_grounds = self
+            .lawbook
+            .grounds
+            .iter()
+            .zip(&grounds)
+            .filter(|((_, ground), _)| !ground.weak);
         let strong_open: Vec<Gate> = strong_grounds.map(|(_, gates)| gates.open).collect();
         let strong = self.circuit.any(strong_open);
         let silence = self.silence(&grounds, &verdicts);
-        let unmet = demands.iter().map(|demand| (demand.norm, self.unmet(demand))).collect();
-        let assumptions = self.lawbook.assumptions.iter().map(|assumption| self.condition(&assumption.holds)).collect();
-        let live = self.lawbook.norms.ids().map(|norm| self.live(norm)).collect();
+        let unmet = demands
+            .iter()
+            .map(|demand| (demand.norm, self.unmet(demand)))
+            .collect();
+        let assumptions = self
+            .lawbook
+            .assumptions
+            .iter()
+            .map(|assumption| self.condition(&assumption.holds))
+            .collect();
+        let live = self
+            .lawbook
+            .norms
+            .ids()
+            .map(|norm| self.live(norm))
+            .collect();
         let duties = self.duties();
         Program {
             live,
@@ -170,7 +227,10 @@ impl Builder<'_> {
             grounds,
             unmet,
             unfit,
-            outstanding: requirements.iter().map(|each| (each.norm, each.outstanding)).collect(),
+            outstanding: requirements
+                .iter()
+                .map(|each| (each.norm, each.outstanding))
+                .collect(),
             step_done,
             duties,
             silence,
@@ -183,10 +243,12 @@ impl Builder<'_> {
     fn condition(&mut self, condition: &Condition) -> Gate {
         match condition {
             Condition::Is { variable, cells } => {
-                self.circuit.is(*variable, *cells, self.lawbook.variables[*variable].all())
+                self.circuit
+                    .is(*variable, *cells, self.lawbook.variables[*variable].all())
             }
             Condition::During { from, to } => {
-                let inside = from.is_none_or(|from| from <= self.day) && to.is_none_or(|to| self.day < to);
+                let inside =
+                    from.is_none_or(|from| from <= self.day) && to.is_none_or(|to| self.day < to);
                 if inside { Gate::TRUE } else { Gate::FALSE }
             }
             Condition::All(parts) => {
@@ -213,7 +275,12 @@ impl Builder<'_> {
                 let exception = self.condition(unless);
                 parts.push(self.circuit.not(exception));
             }
-            for (other, _) in self.lawbook.norms.iter().filter(|(_, other)| other.overrides.contains(&id)) {
+            for (other, _) in self
+                .lawbook
+                .norms
+                .iter()
+                .filter(|(_, other)| other.overrides.contains(&id))
+            {
                 let defeating = self.live(other);
                 parts.push(self.circuit.not(defeating));
             }
@@ -230,8 +297,10 @@ impl Builder<'_> {
         match &self.lawbook.norms[id].effect {
             Effect::ForbidRefusingBecause(reasons) => {
                 let all = Cells(0b11);
-                let in_play: Vec<Gate> =
-                    reasons.iter().map(|reason| self.circuit.is(*reason, Cells::YES, all)).collect();
+                let in_play: Vec<Gate> = reasons
+                    .iter()
+                    .map(|reason| self.circuit.is(*reason, Cells::YES, all))
+                    .collect();
                 let in_play = self.circuit.any(in_play);
                 self.circuit.all([live, in_play])
             }
@@ -257,11 +326,17 @@ impl Builder<'_> {
     }
 
     fn gate(&self, norm: NormId) -> Gate {
-        self.applies.get(norm.position()).copied().unwrap_or(Gate::FALSE)
+        self.applies
+            .get(norm.position())
+            .copied()
+            .unwrap_or(Gate::FALSE)
     }
 
     fn comparator(&mut self) -> Gate {
-        let fact = self.lawbook.comparator.map(|fact| &self.lawbook.facts[fact]);
+        let fact = self
+            .lawbook
+            .comparator
+            .map(|fact| &self.lawbook.facts[fact]);
         match fact.and_then(|fact| fact.variables.first()) {
             Some(variable) => self.circuit.is(*variable, Cells::YES, Cells(0b11)),
             None => Gate::FALSE,
@@ -293,9 +368,16 @@ impl Builder<'_> {
                 Effect::Entitle(ground) => (ground, true),
                 _ => return None,
             };
-            Some(Permission { layer: norm.layer, ground, entitles, live: self.gate(id) })
+            Some(Permission {
+                layer: norm.layer,
+                ground,
+                entitles,
+                live: self.gate(id),
+            })
         });
-        permits.filter(|permit| permit.live != Gate::FALSE).collect()
+        permits
+            .filter(|permit| permit.live != Gate::FALSE)
+            .collect()
     }
 
     fn demands(&self) -> Vec<Demand> {
@@ -306,8 +388,17 @@ impl Builder<'_> {
                 let meets = |permit: &&Permission| {
                     !self.lawbook.grounds[permit.ground].weak && permit.meets(norm.layer, admitting)
                 };
-                let permits = permits.iter().filter(meets).map(|permit| (permit.ground, permit.live)).collect();
-                demands.push(Demand { norm: id, layer: norm.layer, live: self.gate(id), permits });
+                let permits = permits
+                    .iter()
+                    .filter(meets)
+                    .map(|permit| (permit.ground, permit.live))
+                    .collect();
+                demands.push(Demand {
+                    norm: id,
+                    layer: norm.layer,
+                    live: self.gate(id),
+                    permits,
+                });
             }
         }
         demands
@@ -321,34 +412,62 @@ impl Builder<'_> {
                 let undone = self.circuit.not(done);
                 let live = self.gate(id);
                 let outstanding = self.circuit.all([live, undone]);
-                requirements.push(Requirement { norm: id, layer: norm.layer, ground: *ground, outstanding });
+                requirements.push(Requirement {
+                    norm: id,
+                    layer: norm.layer,
+                    ground: *ground,
+                    outstanding,
+                });
             }
         }
         requirements
     }
 
     fn unmet(&mut self, demand: &Demand) -> Gate {
-        let met = self.circuit.any(demand.permits.iter().map(|(_, gate)| *gate));
+        let met = self
+            .circuit
+            .any(demand.permits.iter().map(|(_, gate)| *gate));
         let none = self.circuit.not(met);
         self.circuit.all([demand.live, none])
     }
 
     /// No step that a layer which `counts` requires for this ground is outstanding.
-    fn ready(&mut self, ground: GroundId, requirements: &[Requirement], counts: impl Fn(Layer) -> bool) -> Gate {
-        let binding = requirements.iter().filter(|each| each.ground == Some(ground) && counts(each.layer));
+    fn ready(
+        &mut self,
+        ground: GroundId,
+        requirements: &[Requirement],
+        counts: impl Fn(Layer) -> bool,
+    ) -> Gate {
+        let binding = requirements
+            .iter()
+            .filter(|each| each.ground == Some(ground) && counts(each.layer));
         let waiting = self.circuit.any(binding.map(|each| each.outstanding));
         self.circuit.not(waiting)
     }
 
     fn any_live(&mut self, layer: Layer, is: impl Fn(&Effect) -> bool) -> Gate {
-        let norms = self.lawbook.norms.iter().filter(|(_, norm)| norm.layer == layer && is(&norm.effect));
+        let norms = self
+            .lawbook
+            .norms
+            .iter()
+            .filter(|(_, norm)| norm.layer == layer && is(&norm.effect));
         let gates: Vec<Gate> = norms.map(|(id, _)| self.gate(id)).collect();
         self.circuit.any(gates)
     }
 
     /// Reads the layers from the top and writes down where each verdict comes from.
-    fn walk(&mut self, demands: &[Demand], requirements: &[Requirement], comparator: Gate) -> Vec<Position> {
-        let mut layers: Vec<Layer> = self.lawbook.norms.iter().map(|(_, norm)| norm.layer).collect();
+    fn walk(
+        &mut self,
+        demands: &[Demand],
+        requirements: &[Requirement],
+        comparator: Gate,
+    ) -> Vec<Position> {
+        let mut layers: Vec<Layer> = self
+            .lawbook
+            .norms
+            .iter()
+            .map(|(_, norm)| norm.layer)
+            .collect();
         layers.sort_unstable();
         layers.dedup();
         let mut positions = Vec::new();
@@ -358,7 +477,9 @@ impl Builder<'_> {
             let void = self.circuit.not(entitled);
             let forbids = self.any_live(layer, |effect| *effect == Effect::ForbidRefusing);
             let forbids = self.circuit.all([forbids, void]);
-            let reason = self.any_live(layer, |effect| matches!(effect, Effect::ForbidRefusingBecause(_)));
+            let reason = self.any_live(layer, |effect| {
+                matches!(effect, Effect::ForbidRefusingBecause(_))
+            });
             let only_here = self.circuit.not(comparator);
             let reason = self.circuit.all([reason, only_here, void]);
             let refuse = self.any_live(layer, |effect| *effect == Effect::ForbidServing);
@@ -368,21 +489,50 @@ impl Builder<'_> {
             let now = self.circuit.not(later);
             let serve = self.circuit.any([forbids, reason]);
             for (stage, verdict, parts) in [
-                (Stage::ForbidsServing, Verdict::MustRefuse, vec![open, refuse, allowed, now]),
-                (Stage::Steps, Verdict::MayRefuseAfter, vec![open, refuse, allowed, later]),
-                (Stage::Conflict, Verdict::Conflict, vec![open, refuse, forbids]),
-                (Stage::ForbidsRefusing, Verdict::MustServe, vec![open, not_refuse, serve]),
+                (
+                    Stage::ForbidsServing,
+                    Verdict::MustRefuse,
+                    vec![open, refuse, allowed, now],
+                ),
+                (
+                    Stage::Steps,
+                    Verdict::MayRefuseAfter,
+                    vec![open, refuse, allowed, later],
+                ),
+                (
+                    Stage::Conflict,
+                    Verdict::Conflict,
+                    vec![open, refuse, forbids],
+                ),
+                (
+                    Stage::ForbidsRefusing,
+                    Verdict::MustServe,
+                    vec![open, not_refuse, serve],
+                ),
             ] {
-                positions.push(Position { tier, stage, verdict, gate: self.circuit.all(parts) });
+                positions.push(Position {
+                    tier,
+                    stage,
+                    verdict,
+                    gate: self.circuit.all(parts),
+                });
             }
             let position = self.circuit.any([serve, refuse]);
             let none = self.circuit.not(position);
             open = self.circuit.all([open, none]);
-            let unmet: Vec<Gate> =
-                demands.iter().filter(|each| each.layer == layer).map(|each| self.unmet(each)).collect();
+            let unmet: Vec<Gate> = demands
+                .iter()
+                .filter(|each| each.layer == layer)
+                .map(|each| self.unmet(each))
+                .collect();
             let unmet = self.circuit.any(unmet);
             let gate = self.circuit.all([open, unmet]);
-            positions.push(Position { tier, stage: Stage::Ground, verdict: Verdict::NotJustified, gate });
+            positions.push(Position {
+                tier,
+                stage: Stage::Ground,
+                verdict: Verdict::NotJustified,
+                gate,
+            });
             let met = self.circuit.not(unmet);
             open = self.circuit.all([open, met]);
             waiting = self.waiting(waiting, layer, demands, requirements);
@@ -392,18 +542,32 @@ impl Builder<'_> {
         let unready = self.no_ground_ready(requirements, None);
         let waiting = self.circuit.any([waiting, unready]);
         let now = self.circuit.not(waiting);
-        for (stage, verdict, last) in
-            [(Stage::Steps, Verdict::MayRefuseAfter, waiting), (Stage::Free, Verdict::MayRefuse, now)]
-        {
-            positions.push(Position { tier: None, stage, verdict, gate: self.circuit.all([open, last]) });
+        for (stage, verdict, last) in [
+            (Stage::Steps, Verdict::MayRefuseAfter, waiting),
+            (Stage::Free, Verdict::MayRefuse, now),
+        ] {
+            positions.push(Position {
+                tier: None,
+                stage,
+                verdict,
+                gate: self.circuit.all([open, last]),
+            });
         }
         positions
     }
 
     /// Whether a refusal has to wait for steps of this layer or a higher one.
-    fn waiting(&mut self, above: Gate, layer: Layer, demands: &[Demand], requirements: &[Requirement]) -> Gate {
+    fn waiting(
+        &mut self,
+        above: Gate,
+        layer: Layer,
+        demands: &[Demand],
+        requirements: &[Requirement],
+    ) -> Gate {
         let mut waiting = vec![above];
-        let general = requirements.iter().filter(|each| each.layer == layer && each.ground.is_none());
+        let general = requirements
+            .iter()
+            .filter(|each| each.layer == layer && each.ground.is_none());
         waiting.extend(general.map(|each| each.outstanding));
         for demand in demands.iter().filter(|demand| demand.layer <= layer) {
             let mut ready = Vec::new();
@@ -433,7 +597,12 @@ impl Builder<'_> {
     }
 
     /// Whether a weak (or a strong) ground is there, and whether one waits for nothing.
-    fn live_and_ready(&mut self, requirements: &[Requirement], above: Option<Layer>, weak: bool) -> (Gate, Gate) {
+    fn live_and_ready(
+        &mut self,
+        requirements: &[Requirement],
+        above: Option<Layer>,
+        weak: bool,
+    ) -> (Gate, Gate) {
         let counts = |layer: Layer| above.is_none_or(|above| layer < above);
         let (mut live, mut ready) = (Vec::new(), Vec::new());
         for permit in self.permits() {
@@ -450,7 +619,10 @@ impl Builder<'_> {
         Verdict::ALL
             .into_iter()
             .map(|verdict| {
-                let gates = positions.iter().filter(|each| each.verdict == verdict).map(|each| each.gate);
+                let gates = positions
+                    .iter()
+                    .filter(|each| each.verdict == verdict)
+                    .map(|each| each.gate);
                 (verdict, self.circuit.any(gates))
             })
             .collect()
@@ -465,13 +637,20 @@ impl Builder<'_> {
     ) -> GroundGates {
         let unfit = self.circuit.any(unfit.iter().map(|(_, gate)| *gate));
         let fit = self.circuit.not(unfit);
-        let permits: Vec<Gate> =
-            self.permits().into_iter().filter(|each| each.ground == ground).map(|each| each.live).collect();
+        let permits: Vec<Gate> = self
+            .permits()
+            .into_iter()
+            .filter(|each| each.ground == ground)
+            .map(|each| each.live)
+            .collect();
         let live = self.circuit.any(permits);
         let ready = self.ready(ground, requirements, |_| true);
         let unready = self.circuit.not(ready);
         let mut among = |wanted: &[Verdict]| {
-            let gates = verdicts.iter().filter(|(verdict, _)| wanted.contains(verdict)).map(|(_, gate)| *gate);
+            let gates = verdicts
+                .iter()
+                .filter(|(verdict, _)| wanted.contains(verdict))
+                .map(|(_, gate)| *gate);
             self.circuit.any(gates)
         };
         let (must, may) = (among(&[Verdict::MustRefuse]), among(&[Verdict::MayRefuse]));
@@ -506,7 +685,10 @@ impl Builder<'_> {
     }
 
     fn silence(&mut self, grounds: &[GroundGates], verdicts: &[(Verdict, Gate)]) -> Gate {
-        let allowed = verdicts.iter().filter(|(verdict, _)| *verdict == Verdict::MayRefuse).map(|(_, gate)| *gate);
+        let allowed = verdicts
+            .iter()
+            .filter(|(verdict, _)| *verdict == Verdict::MayRefuse)
+            .map(|(_, gate)| *gate);
         let allowed = self.circuit.any(allowed);
         let permitted = self.circuit.any(grounds.iter().map(|gates| gates.live));
         let unspoken = self.circuit.not(permitted);
@@ -519,11 +701,9 @@ impl Builder<'_> {
             let Effect::RequireDuty { duty, .. } = norm.effect else {
                 continue;
             };
-            let forbidding = self
-                .lawbook
-                .norms
-                .iter()
-                .filter(|(_, other)| other.effect == Effect::ForbidDuty(duty) && other.layer <= norm.layer);
+            let forbidding = self.lawbook.norms.iter().filter(|(_, other)| {
+                other.effect == Effect::ForbidDuty(duty) && other.layer <= norm.layer
+            });
             let gates: Vec<Gate> = forbidding.map(|(other, _)| self.gate(other)).collect();
             let forbidden = self.circuit.any(gates);
             let allowed = self.circuit.not(forbidden);

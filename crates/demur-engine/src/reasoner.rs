@@ -58,7 +58,9 @@ impl<'a> Reasoner<'a> {
         };
         reasoner.worlds.push(world);
         for variable in lawbook.variables.ids() {
-            reasoner.knowledge.learn(variable, reasoner.fixed.open_cells(variable));
+            reasoner
+                .knowledge
+                .learn(variable, reasoner.fixed.open_cells(variable));
         }
         reasoner.truths = program.circuit.evaluate(&reasoner.knowledge);
         Ok(reasoner)
@@ -67,11 +69,15 @@ impl<'a> Reasoner<'a> {
     /// Both solvers number their literals alike, so a literal of one means the same
     /// in the other.
     fn general(&mut self) -> &mut Exact {
-        self.general.get_or_insert_with(|| Exact::new(self.lawbook, self.program))
+        self.general
+            .get_or_insert_with(|| Exact::new(self.lawbook, self.program))
     }
 
     fn literals(&self, known: &[Known]) -> Vec<Lit> {
-        known.iter().flat_map(|known| self.fixed.known(*known)).collect()
+        known
+            .iter()
+            .flat_map(|known| self.fixed.known(*known))
+            .collect()
     }
 
     fn contradiction(&mut self) -> Contradiction {
@@ -124,7 +130,11 @@ impl<'a> Reasoner<'a> {
     /// Whether this verdict is possible when also this is known.
     pub(crate) fn is_possible_with(&mut self, verdict: Verdict, more: Known) -> bool {
         let gate = self.program.verdict(verdict);
-        if self.worlds.iter().any(|world| world.gate(gate) && world.fits(more)) {
+        if self
+            .worlds
+            .iter()
+            .any(|world| world.gate(gate) && world.fits(more))
+        {
             return true;
         }
         let mut literals = vec![self.fixed.gate(gate)];
@@ -155,11 +165,18 @@ impl<'a> Reasoner<'a> {
 
     pub(crate) fn possible_verdicts(&mut self) -> Vec<Verdict> {
         let verdicts = self.program.verdicts.clone();
-        verdicts.into_iter().filter(|(_, gate)| self.is_possible(*gate)).map(|(verdict, _)| verdict).collect()
+        verdicts
+            .into_iter()
+            .filter(|(_, gate)| self.is_possible(*gate))
+            .map(|(verdict, _)| verdict)
+            .collect()
     }
 
     fn truth(&self, gate: Gate) -> Truth {
-        self.truths.get(gate.position()).copied().unwrap_or(Truth::Unknown)
+        self.truths
+            .get(gate.position())
+            .copied()
+            .unwrap_or(Truth::Unknown)
     }
 
     /// Whether the gate is true in some completion.
@@ -188,7 +205,8 @@ impl<'a> Reasoner<'a> {
     fn with(&mut self, literals: &[Lit]) -> bool {
         let world = self.fixed.world(literals);
         let found = world.is_some();
-        self.worlds.extend(world.filter(|_| self.worlds.len() < MOST_WORLDS));
+        self.worlds
+            .extend(world.filter(|_| self.worlds.len() < MOST_WORLDS));
         found
     }
 
@@ -214,7 +232,10 @@ impl<'a> Reasoner<'a> {
         let switches = self.fixed.assumptions().to_vec();
         let mut against: Vec<World> = Vec::new();
         minimal(candidates, &mut |facts: &[Known]| {
-            if against.iter().any(|world| facts.iter().all(|known| world.fits(*known))) {
+            if against
+                .iter()
+                .any(|world| facts.iter().all(|known| world.fits(*known)))
+            {
                 return false;
             }
             let mut literals = self.literals(facts);
@@ -236,9 +257,11 @@ impl<'a> Reasoner<'a> {
     /// Facts on which one of `gates` may still depend, in the order of the vocabulary.
     pub(crate) fn open_facts(&self, gates: &[Gate]) -> Vec<FactId> {
         let mut facts = Vec::new();
-        self.program.circuit.open_variables(gates, &self.truths, |variable| {
-            facts.push(self.lawbook.variables[variable].fact);
-        });
+        self.program
+            .circuit
+            .open_variables(gates, &self.truths, |variable| {
+                facts.push(self.lawbook.variables[variable].fact);
+            });
         facts.sort_unstable();
         facts.dedup();
         facts

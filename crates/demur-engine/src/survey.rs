@@ -30,7 +30,10 @@ impl Engine<'_> {
         let mut reasoner = self.reasoner(within.day, knowledge)?;
         let clash = reasoner.program.verdict(Verdict::Conflict);
         let silence = reasoner.program.silence;
-        Ok(Survey { clash: smallest_case(&mut reasoner, clash), gap: smallest_case(&mut reasoner, silence) })
+        Ok(Survey {
+            clash: smallest_case(&mut reasoner, clash),
+            gap: smallest_case(&mut reasoner, silence),
+        })
     }
 }
 

@@ -22,7 +22,10 @@ pub(crate) fn ways(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec
         for change in subsets(&undone, size) {
             let known = |way: &Way| way.change.iter().all(|fact| change.contains(fact));
             if !ways.iter().any(known) && leads_to_refusal(reasoner, &change) {
-                ways.push(Way { change, verdict: Verdict::MayRefuse });
+                ways.push(Way {
+                    change,
+                    verdict: Verdict::MayRefuse,
+                });
             }
         }
     }
@@ -45,13 +48,21 @@ fn undone(reasoner: &mut Reasoner<'_>) -> Vec<FactId> {
             }
         }
     }
-    let actionable = |fact: &FactId| lawbook.facts[*fact].actionable && lawbook.facts[*fact].domain == Domain::Bool;
+    let actionable = |fact: &FactId| {
+        lawbook.facts[*fact].actionable && lawbook.facts[*fact].domain == Domain::Bool
+    };
     let is_so = |variable: &VarId| reasoner.knowledge.cells(*variable) == Cells::YES;
-    facts.into_iter().filter(actionable).filter(|fact| !lawbook.facts[*fact].variables.iter().all(is_so)).collect()
+    facts
+        .into_iter()
+        .filter(actionable)
+        .filter(|fact| !lawbook.facts[*fact].variables.iter().all(is_so))
+        .collect()
 }
 
 fn leads_to_refusal(reasoner: &mut Reasoner<'_>, change: &[FactId]) -> bool {
-    let variables = change.iter().filter_map(|fact| reasoner.lawbook.facts[*fact].variables.first().copied());
+    let variables = change
+        .iter()
+        .filter_map(|fact| reasoner.lawbook.facts[*fact].variables.first().copied());
     let changes: Vec<_> = variables.map(|variable| (variable, Cells::YES)).collect();
     reasoner.possible_verdicts_after(&changes) == [Verdict::MayRefuse]
 }

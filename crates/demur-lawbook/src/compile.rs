@@ -57,9 +57,18 @@ pub fn compile_with_policy(files: Vec<PackFile>, policy: Vec<PackFile>) -> Compi
     builder.build();
     let mut lawbook = builder.finish();
     lawbook.hash = hash::hash(&units, &lawbook);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.place.as_ref().map(|place| (place.file, place.span)));
+    diagnostics.sort_by_key(|diagnostic| {
+        diagnostic
+            .place
+            .as_ref()
+            .map(|place| (place.file, place.span))
+    });
     let failed = diagnostics.iter().any(Diagnostic::is_error);
-    Compiled { sources, lawbook: (!failed).then_some(lawbook), diagnostics }
+    Compiled {
+        sources,
+        lawbook: (!failed).then_some(lawbook),
+        diagnostics,
+    }
 }
 
 /// Who stands behind a file.

@@ -8,7 +8,16 @@ use crate::lawbook::Lawbook;
 use crate::resolve::Unit;
 
 /// Entries of the front matter that an opinion shows or that decide it.
-const SHOWN: [&str; 8] = ["pack", "layer", "place", "within", "cite", "url", "confidence", "version"];
+const SHOWN: [&str; 8] = [
+    "pack",
+    "layer",
+    "place",
+    "within",
+    "cite",
+    "url",
+    "confidence",
+    "version",
+];
 
 pub(crate) fn hash(units: &[Unit], lawbook: &Lawbook) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -18,9 +27,14 @@ pub(crate) fn hash(units: &[Unit], lawbook: &Lawbook) -> String {
             let entry = unit.document.entry(key)?;
             Some(format!("{key}: {}", entry.value.value))
         });
-        let head: Vec<String> = heads.chain(unit.document.doubts.iter().map(|doubt| doubt.value.clone())).collect();
+        let head: Vec<String> = heads
+            .chain(unit.document.doubts.iter().map(|doubt| doubt.value.clone()))
+            .collect();
         parts.push(format!("{pack} {}\n{}", unit.prefix, head.join("\n")));
-        let items = unit.document.items().filter(|item| !matches!(item.kind, ItemKind::Test(_) | ItemKind::Property(_)));
+        let items = unit
+            .document
+            .items()
+            .filter(|item| !matches!(item.kind, ItemKind::Test(_) | ItemKind::Property(_)));
         parts.extend(items.map(|item| format!("{}\n{}", unit.prefix, canonical_item(item))));
     }
     parts.sort();

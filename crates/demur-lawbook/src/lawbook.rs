@@ -52,7 +52,10 @@ impl Lawbook {
 
     /// All versions of the norm with this id.
     pub fn norms_named(&self, id: &str) -> impl Iterator<Item = NormId> {
-        self.norms.iter().filter(move |(_, norm)| norm.id == id).map(|(norm, _)| norm)
+        self.norms
+            .iter()
+            .filter(move |(_, norm)| norm.id == id)
+            .map(|(norm, _)| norm)
     }
 
     /// The profile with this name.
@@ -208,7 +211,10 @@ impl Fact {
     /// The position of this value among the values of an enumeration.
     #[must_use]
     pub fn value_named(&self, name: &str) -> Option<usize> {
-        self.domain.values().iter().position(|value| value.name == name)
+        self.domain
+            .values()
+            .iter()
+            .position(|value| value.name == name)
     }
 }
 
@@ -302,7 +308,11 @@ impl Variable {
     /// The set of all its cells.
     #[must_use]
     pub fn all(self) -> Cells {
-        if self.cells >= 64 { Cells(u64::MAX) } else { Cells((1 << self.cells) - 1) }
+        if self.cells >= 64 {
+            Cells(u64::MAX)
+        } else {
+            Cells((1 << self.cells) - 1)
+        }
     }
 }
 
@@ -319,7 +329,11 @@ impl Cells {
     /// The set that holds only this cell.
     #[must_use]
     pub fn single(cell: usize) -> Self {
-        Self(1_u64.checked_shl(u32::try_from(cell).unwrap_or(u32::MAX)).unwrap_or(0))
+        Self(
+            1_u64
+                .checked_shl(u32::try_from(cell).unwrap_or(u32::MAX))
+                .unwrap_or(0),
+        )
     }
 
     /// Cells in both.
@@ -387,7 +401,9 @@ impl Condition {
         match self {
             Self::Is { variable, cells } => see(*variable, *cells),
             Self::During { .. } => {}
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.each_variable(see)),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().for_each(|part| part.each_variable(see))
+            }
         }
     }
 }
@@ -748,7 +764,13 @@ pub enum GroundStatus {
 
 impl GroundStatus {
     /// All.
-    pub const ALL: [Self; 5] = [Self::Open, Self::AfterSteps, Self::NotMet, Self::Barred, Self::Unknown];
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::AfterSteps,
+        Self::NotMet,
+        Self::Barred,
+        Self::Unknown,
+    ];
 
     /// As written in packs and opinions.
     #[must_use]

@@ -46,7 +46,12 @@ impl<'u, 'd> Builder<'u, 'd> {
             comparator: None,
             hash: String::new(),
         };
-        Self { units, symbols: Symbols::default(), lawbook, diagnostics }
+        Self {
+            units,
+            symbols: Symbols::default(),
+            lawbook,
+            diagnostics,
+        }
     }
 
     pub(crate) fn build(&mut self) {
@@ -65,7 +70,13 @@ impl<'u, 'd> Builder<'u, 'd> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn declared_twice(&mut self, what: &str, name: &str, first: (FileId, Span), again: (FileId, Span)) {
+    fn declared_twice(
+        &mut self,
+        what: &str,
+        name: &str,
+        first: (FileId, Span),
+        again: (FileId, Span),
+    ) {
         self.report(
             Diagnostic::error("E106", format!("the {what} `{name}` is declared twice"))
                 .at(again.0, again.1, "again here")

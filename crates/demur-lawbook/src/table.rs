@@ -57,7 +57,10 @@ pub struct Table<I, T> {
 
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self { elements: Vec::new(), id: PhantomData }
+        Self {
+            elements: Vec::new(),
+            id: PhantomData,
+        }
     }
 }
 
@@ -82,7 +85,10 @@ impl<I: Id, T> Table<I, T> {
 
     /// The elements with their ids.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> {
-        self.elements.iter().enumerate().map(|(position, element)| (I::from_position(position), element))
+        self.elements
+            .iter()
+            .enumerate()
+            .map(|(position, element)| (I::from_position(position), element))
     }
 
     /// All ids.
@@ -103,7 +109,10 @@ impl<I: Id, T> Table<I, T> {
 impl<I: Id, T> Index<I> for Table<I, T> {
     type Output = T;
 
-    #[expect(clippy::indexing_slicing, reason = "ids are made by the table that they index")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are made by the table that they index"
+    )]
     fn index(&self, id: I) -> &T {
         &self.elements[id.position()]
     }

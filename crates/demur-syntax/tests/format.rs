@@ -100,7 +100,9 @@ example "bread" on 2026-11-22
 #[test]
 fn a_clause_that_belongs_elsewhere_is_reported_once() {
     for clause in ["cite \"art. 1\"", "if refused", "cite", "in", "given"] {
-        let (_, diagnostics) = parse(&format!("```demur\nnorm a.b\n  forbid refusing\n  {clause}\n```\n"));
+        let (_, diagnostics) = parse(&format!(
+            "```demur\nnorm a.b\n  forbid refusing\n  {clause}\n```\n"
+        ));
         assert_eq!(diagnostics.len(), 1, "{clause}: {diagnostics:?}");
     }
 }

@@ -226,8 +226,11 @@ impl World<'_> {
         let ground_waits = demands
             .into_iter()
             .any(|demand| demand.admits.is_disjoint(&ready));
-        let said_above: BTreeSet<NormId> =
-            live.iter().copied().filter(|norm| self.lawbook.norms[*norm].layer < layer).collect();
+        let said_above: BTreeSet<NormId> = live
+            .iter()
+            .copied()
+            .filter(|norm| self.lawbook.norms[*norm].layer < layer)
+            .collect();
         let grounds = self.telling_grounds(&said_above);
         let all_wait = !grounds.is_empty() && ready.is_disjoint(&grounds);
         if on_any_ground || ground_waits || all_wait {
@@ -316,7 +319,8 @@ impl World<'_> {
             .filter_map(|norm| match &norm.effect {
                 Effect::NeedsGround(named) => Some(Demand {
                     layer: norm.layer,
-                    admits: &self.admitted(live, norm.layer.tier, named) | &self.entitled_above(live, norm.layer),
+                    admits: &self.admitted(live, norm.layer.tier, named)
+                        | &self.entitled_above(live, norm.layer),
                 }),
                 _ => None,
             })

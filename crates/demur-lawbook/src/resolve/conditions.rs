@@ -20,7 +20,12 @@ impl Builder<'_, '_> {
         expr: &Expr,
         opposite: bool,
     ) -> Option<Condition> {
-        Translator { builder: self, file, inlined: Vec::new() }.expr(expr, opposite)
+        Translator {
+            builder: self,
+            file,
+            inlined: Vec::new(),
+        }
+        .expr(expr, opposite)
     }
 
     /// The fact with this name, or a diagnostic.
@@ -30,12 +35,20 @@ impl Builder<'_, '_> {
         }
         let found = self.symbols.facts.get(word.text.as_str()).copied();
         if found.is_none() {
-            let names = self.symbols.facts.keys().chain(self.symbols.defines.keys()).copied();
+            let names = self
+                .symbols
+                .facts
+                .keys()
+                .chain(self.symbols.defines.keys())
+                .copied();
             let near = nearest(&word.text, names).map(str::to_owned);
             let mut diagnostic = Diagnostic::error("E101", format!("unknown fact `{}`", word.text))
                 .at(file, word.span, "no vocabulary declares this")
                 .did_you_mean(near.as_deref());
-            if let Some((file, span)) = near.as_deref().and_then(|near| self.declared_at("fact", near)) {
+            if let Some((file, span)) = near
+                .as_deref()
+                .and_then(|near| self.declared_at("fact", near))
+            {
                 diagnostic = diagnostic.see(file, span, "a similar name is declared here");
             }
             self.report(diagnostic.help("`demur facts` lists the vocabulary"));
@@ -48,13 +61,24 @@ impl Builder<'_, '_> {
         let fact = &self.lawbook.facts[fact];
         let found = fact.value_named(&word.text);
         if found.is_none() {
-            let names: Vec<&str> = fact.domain.values().iter().map(|value| value.name.as_str()).collect();
+            let names: Vec<&str> = fact
+                .domain
+                .values()
+                .iter()
+                .map(|value| value.name.as_str())
+                .collect();
             let message = if names.is_empty() {
-                format!("`{}` is a {} and has no value `{}`", fact.name, fact.domain.type_name(), word.text)
+                format!(
+                    "`{}` is a {} and has no value `{}`",
+                    fact.name,
+                    fact.domain.type_name(),
+                    word.text
+                )
             } else {
                 format!("`{}` cannot be `{}`", fact.name, word.text)
             };
-            let mut diagnostic = Diagnostic::error("E102", message).at(file, word.span, "not one of its values");
+            let mut diagnostic =
+                Diagnostic::error("E102", message).at(file, word.span, "not one of its values");
             let near = nearest(&word.text, names.iter().copied());
             diagnostic = diagnostic.did_you_mean(near);
             if near.is_none() && !names.is_empty() {
@@ -69,18 +93,36 @@ impl Builder<'_, '_> {
     }
 
     /// The variables that a set of reasons or values stands for.
-    pub(super) fn elements(&mut self, file: FileId, fact: FactId, set: &SetRef) -> Option<Vec<usize>> {
+    pub(super) fn elements(
+        &mut self,
+        file: FileId,
+        fact: FactId,
+        set: &SetRef,
+    ) -> Option<Vec<usize>> {
         match set {
             SetRef::Values(words, _) => {
-                let found: Vec<Option<usize>> = words.iter().map(|word| self.value(file, fact, word)).collect();
+                let found: Vec<Option<usize>> = words
+                    .iter()
+                    .map(|word| self.value(file, fact, word))
+                    .collect();
                 found.into_iter().collect()
             }
             SetRef::Group(word) => match self.symbols.groups.get(word.text.as_str()).cloned() {
                 Some((owner, values)) if owner == fact => Some(values),
                 Some((owner, _)) => {
-                    let (owner, wanted) = (&self.lawbook.facts[owner].name, &self.lawbook.facts[fact].name);
-                    let message = format!("the group `{}` belongs to `{owner}`, not to `{wanted}`", word.text);
-                    self.report(Diagnostic::error("E103", message).at(file, word.span, "a group of another fact"));
+                    let (owner, wanted) = (
+                        &self.lawbook.facts[owner].name,
+                        &self.lawbook.facts[fact].name,
+                    );
+                    let message = format!(
+                        "the group `{}` belongs to `{owner}`, not to `{wanted}`",
+                        word.text
+                    );
+                    self.report(Diagnostic::error("E103", message).at(
+                        file,
+                        word.span,
+                        "a group of another fact",
+                    ));
                     None
                 }
                 None if self.lawbook.facts[fact].value_named(&word.text).is_none() => {
@@ -124,24 +166,42 @@ impl Translator<'_, '_, '_> {
     }
 
     fn parts(&mut self, parts: &[Expr], opposite: bool, all: bool) -> Option<Condition> {
-        let translated: Vec<Option<Condition>> = parts.iter().map(|part| self.expr(part, opposite)).collect();
+        let translated: Vec<Option<Condition>> =
+            parts.iter().map(|part| self.expr(part, opposite)).collect();
         let parts: Option<Vec<Condition>> = translated.into_iter().collect();
         parts.map(if all { Condition::All } else { Condition::Any })
     }
 
     fn atom(&mut self, atom: &Atom, opposite: bool) -> Option<Condition> {
-        if let Some((define, file)) = self.builder.symbols.defines.get(atom.path.text.as_str()).copied() {
+        if let Some((define, file)) = self
+            .builder
+            .symbols
+            .defines
+            .get(atom.path.text.as_str())
+            .copied()
+        {
             return self.define(atom, &define.expr, (file, define.name.span), opposite);
         }
         let id = self.builder.fact_named(self.file, &atom.path)?;
         let fact = self.builder.lawbook.facts[id].clone();
         match (&fact.domain, &atom.test) {
-            (Domain::Bool, AtomTest::Holds) => Some(self.is(&fact, Cells::YES, opposite, atom.span)),
-            (Domain::OneOf(_), AtomTest::Is { negated, values, .. }) => {
-                let found: Vec<Option<usize>> =
-                    values.iter().map(|word| self.builder.value(self.file, id, word)).collect();
+            (Domain::Bool, AtomTest::Holds) => {
+                Some(self.is(&fact, Cells::YES, opposite, atom.span))
+            }
+            (
+                Domain::OneOf(_),
+                AtomTest::Is {
+                    negated, values, ..
+                },
+            ) => {
+                let found: Vec<Option<usize>> = values
+                    .iter()
+                    .map(|word| self.builder.value(self.file, id, word))
+                    .collect();
                 let cells = found.into_iter().collect::<Option<Vec<usize>>>()?;
-                let cells = cells.into_iter().fold(Cells::default(), |all, cell| Cells(all.0 | Cells::single(cell).0));
+                let cells = cells.into_iter().fold(Cells::default(), |all, cell| {
+                    Cells(all.0 | Cells::single(cell).0)
+                });
                 Some(self.is(&fact, cells, opposite != *negated, atom.span))
             }
             (Domain::SomeOf(_), AtomTest::Includes(quantifier, set)) => {
@@ -152,10 +212,15 @@ impl Translator<'_, '_, '_> {
                 self.compare(&fact, *comparison, operand, opposite, atom.span)
             }
             (Domain::Int { .. }, AtomTest::Between(low, high)) => {
-                let at_least = self.compare(&fact, Comparison::AtLeast, low, opposite, atom.span)?;
+                let at_least =
+                    self.compare(&fact, Comparison::AtLeast, low, opposite, atom.span)?;
                 let at_most = self.compare(&fact, Comparison::AtMost, high, opposite, atom.span)?;
                 let parts = vec![at_least, at_most];
-                Some(if opposite { Condition::Any(parts) } else { Condition::All(parts) })
+                Some(if opposite {
+                    Condition::Any(parts)
+                } else {
+                    Condition::All(parts)
+                })
             }
             _ => {
                 self.wrong_use(&fact, atom);
@@ -164,14 +229,23 @@ impl Translator<'_, '_, '_> {
         }
     }
 
-    fn define(&mut self, atom: &Atom, expr: &Expr, declared: (FileId, Span), opposite: bool) -> Option<Condition> {
+    fn define(
+        &mut self,
+        atom: &Atom,
+        expr: &Expr,
+        declared: (FileId, Span),
+        opposite: bool,
+    ) -> Option<Condition> {
         let name = &atom.path.text;
         if atom.test != AtomTest::Holds {
             self.builder.report(
-                Diagnostic::error("E103", format!("`{name}` is a condition and holds or does not hold"))
-                    .at(self.file, atom.span, "cannot be compared")
-                    .see(declared.0, declared.1, "declared here")
-                    .help(format!("write `{name}` or `not {name}`")),
+                Diagnostic::error(
+                    "E103",
+                    format!("`{name}` is a condition and holds or does not hold"),
+                )
+                .at(self.file, atom.span, "cannot be compared")
+                .see(declared.0, declared.1, "declared here")
+                .help(format!("write `{name}` or `not {name}`")),
             );
             return None;
         }
@@ -198,11 +272,18 @@ impl Translator<'_, '_, '_> {
         let all = self.builder.lawbook.variables[variable].all();
         let cells = if opposite { all.without(cells) } else { cells };
         if cells.is_empty() || cells == all {
-            let always = if cells.is_empty() { "never holds" } else { "always holds" };
+            let always = if cells.is_empty() {
+                "never holds"
+            } else {
+                "always holds"
+            };
             self.builder.report(
-                Diagnostic::warning("W201", format!("this comparison of `{}` {always}", fact.name))
-                    .at(self.file, span, always)
-                    .help("delete it, or compare with another value"),
+                Diagnostic::warning(
+                    "W201",
+                    format!("this comparison of `{}` {always}", fact.name),
+                )
+                .at(self.file, span, always)
+                .help("delete it, or compare with another value"),
             );
         }
         Condition::Is { variable, cells }
@@ -217,9 +298,15 @@ impl Translator<'_, '_, '_> {
         span: Span,
     ) -> Option<Condition> {
         match operand {
-            Operand::Int(int) => Some(self.is(fact, cells_where(fact, comparison, int.value), opposite, span)),
+            Operand::Int(int) => Some(self.is(
+                fact,
+                cells_where(fact, comparison, int.value),
+                opposite,
+                span,
+            )),
             Operand::Param(word) => {
-                let Some(values) = self.builder.symbols.params.get(word.text.as_str()).cloned() else {
+                let Some(values) = self.builder.symbols.params.get(word.text.as_str()).cloned()
+                else {
                     let names: Vec<&str> = self.builder.symbols.params.keys().copied().collect();
                     self.builder.unknown("parameter", self.file, word, &names);
                     return None;
@@ -237,17 +324,29 @@ impl Translator<'_, '_, '_> {
             Domain::Bool => ("is yes or no", format!("write `{name}` or `not {name}`")),
             Domain::OneOf(values) => {
                 let first = values.first().map_or("value", |value| value.name.as_str());
-                ("has one of several values", format!("write `{name} is {first}`"))
+                (
+                    "has one of several values",
+                    format!("write `{name} is {first}`"),
+                )
             }
             Domain::SomeOf(values) => {
                 let first = values.first().map_or("value", |value| value.name.as_str());
-                ("is a set of values", format!("write `{name} includes {first}`"))
+                (
+                    "is a set of values",
+                    format!("write `{name} includes {first}`"),
+                )
             }
-            Domain::Int { high, .. } => ("is a number", format!("compare it, for example `{name} < {high}`")),
+            Domain::Int { high, .. } => (
+                "is a number",
+                format!("compare it, for example `{name} < {high}`"),
+            ),
         };
-        let mut diagnostic = Diagnostic::error("E103", format!("`{name}` {kind} and cannot be used like this"))
-            .at(self.file, atom.span, "does not fit what the fact may be")
-            .help(mend);
+        let mut diagnostic = Diagnostic::error(
+            "E103",
+            format!("`{name}` {kind} and cannot be used like this"),
+        )
+        .at(self.file, atom.span, "does not fit what the fact may be")
+        .help(mend);
         if let Some((file, span)) = fact.declared {
             diagnostic = diagnostic.see(file, span, "declared here");
         }
@@ -268,21 +367,36 @@ fn cells_where(fact: &Fact, comparison: Comparison, number: i64) -> Cells {
         Comparison::Equal => first == number,
     };
     let matching = cells.iter().enumerate().filter(|(_, first)| holds(**first));
-    matching.fold(Cells::default(), |all, (cell, _)| Cells(all.0 | Cells::single(cell).0))
+    matching.fold(Cells::default(), |all, (cell, _)| {
+        Cells(all.0 | Cells::single(cell).0)
+    })
 }
 
 /// One condition for each period in which a parameter has one value. Before its
 /// first value no comparison with it holds.
-fn dated(values: &[(i64, Date)], opposite: bool, mut compare: impl FnMut(i64) -> Condition) -> Condition {
+fn dated(
+    values: &[(i64, Date)],
+    opposite: bool,
+    mut compare: impl FnMut(i64) -> Condition,
+) -> Condition {
     let mut periods = Vec::new();
     if let Some((_, first)) = values.first()
         && opposite
     {
-        periods.push(Condition::During { from: None, to: Some(*first) });
+        periods.push(Condition::During {
+            from: None,
+            to: Some(*first),
+        });
     }
     for (index, (value, from)) in values.iter().enumerate() {
         let to = values.get(index + 1).map(|(_, next)| *next);
-        periods.push(Condition::All(vec![Condition::During { from: Some(*from), to }, compare(*value)]));
+        periods.push(Condition::All(vec![
+            Condition::During {
+                from: Some(*from),
+                to,
+            },
+            compare(*value),
+        ]));
     }
     Condition::Any(periods)
 }
@@ -291,20 +405,34 @@ fn includes(fact: &Fact, quantifier: Quantifier, elements: &[usize], opposite: b
     let variable = |element: &usize| fact.variables.get(*element).copied();
     let each = |elements: &[usize], yes: bool| -> Vec<Condition> {
         let cells = if yes { Cells::YES } else { Cells::NO };
-        elements.iter().filter_map(variable).map(|variable| Condition::Is { variable, cells }).collect()
+        elements
+            .iter()
+            .filter_map(variable)
+            .map(|variable| Condition::Is { variable, cells })
+            .collect()
     };
     let any = |elements: &[usize], yes: bool| Condition::Any(each(elements, yes));
     let all = |elements: &[usize], yes: bool| Condition::All(each(elements, yes));
     match (quantifier, opposite) {
-        (Quantifier::One | Quantifier::Any, false) | (Quantifier::None, true) => any(elements, true),
-        (Quantifier::One | Quantifier::Any, true) | (Quantifier::None, false) => all(elements, false),
+        (Quantifier::One | Quantifier::Any, false) | (Quantifier::None, true) => {
+            any(elements, true)
+        }
+        (Quantifier::One | Quantifier::Any, true) | (Quantifier::None, false) => {
+            all(elements, false)
+        }
         (Quantifier::All, false) => all(elements, true),
         (Quantifier::All, true) => any(elements, false),
         (Quantifier::Only, _) => {
-            let others: Vec<usize> = (0..fact.variables.len()).filter(|each| !elements.contains(each)).collect();
+            let others: Vec<usize> = (0..fact.variables.len())
+                .filter(|each| !elements.contains(each))
+                .collect();
             let mut parts = each(elements, !opposite);
             parts.extend(each(&others, opposite));
-            if opposite { Condition::Any(parts) } else { Condition::All(parts) }
+            if opposite {
+                Condition::Any(parts)
+            } else {
+                Condition::All(parts)
+            }
         }
     }
 }

@@ -30,7 +30,10 @@ impl<'u> Builder<'u, '_> {
         let ids: Table<NormId, String> = table(drafts.iter().map(|draft| draft.norm.id.clone()));
         for draft in &drafts {
             let overrides = self.overrides(&draft.norm, &draft.overrides, &ids, &drafts);
-            self.lawbook.norms.push(Norm { overrides, ..draft.norm.clone() });
+            self.lawbook.norms.push(Norm {
+                overrides,
+                ..draft.norm.clone()
+            });
         }
         self.check_cycles();
     }
@@ -47,10 +50,20 @@ impl<'u> Builder<'u, '_> {
             _ => None,
         }));
         let span = norm.id.span;
-        let title = self.texts(unit, span, &format!("the title of `{}`", norm.id.text), &title);
+        let title = self.texts(
+            unit,
+            span,
+            &format!("the title of `{}`", norm.id.text),
+            &title,
+        );
         let note = match note.0.is_empty() {
             true => Texts::default(),
-            false => self.texts(unit, span, &format!("the note of `{}`", norm.id.text), &note),
+            false => self.texts(
+                unit,
+                span,
+                &format!("the note of `{}`", norm.id.text),
+                &note,
+            ),
         };
         let (from, to) = self.in_force(unit, norm);
         let mut when = vec![self.scope(unit)];
@@ -87,7 +100,12 @@ impl<'u> Builder<'u, '_> {
             to,
             citation: unit.citation.clone(),
             confidence: self.confidence(unit, norm),
-            doubts: unit.document.doubts.iter().map(|doubt| doubt.value.clone()).collect(),
+            doubts: unit
+                .document
+                .doubts
+                .iter()
+                .map(|doubt| doubt.value.clone())
+                .collect(),
             effect: effect.filter(|_| complete)?,
             when: Condition::All(when),
             unless,
@@ -101,19 +119,36 @@ impl<'u> Builder<'u, '_> {
     fn check_id(&mut self, unit: &Unit, id: &Word) {
         let house = unit.layer.tier == Tier::House;
         let expected = if house { &unit.head.id } else { &unit.prefix };
-        let fits = id.text == *expected || id.text.strip_prefix(expected.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let fits = id.text == *expected
+            || id
+                .text
+                .strip_prefix(expected.as_str())
+                .is_some_and(|rest| rest.starts_with('.'));
         if !fits {
             self.report(
-                Diagnostic::error("E108", format!("the id `{}` does not fit the path of its file", id.text))
-                    .at(unit.file, id.span, format!("expected `{expected}` or `{expected}.something`"))
-                    .help("rename the norm, or move it to the file that its id names"),
+                Diagnostic::error(
+                    "E108",
+                    format!("the id `{}` does not fit the path of its file", id.text),
+                )
+                .at(
+                    unit.file,
+                    id.span,
+                    format!("expected `{expected}` or `{expected}.something`"),
+                )
+                .help("rename the norm, or move it to the file that its id names"),
             );
         }
     }
 
-    fn in_force(&mut self, unit: &Unit, norm: &tree::Norm) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
+    fn in_force(
+        &mut self,
+        unit: &Unit,
+        norm: &tree::Norm,
+    ) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
         let found = norm.clauses.iter().find_map(|clause| match &clause.kind {
-            NormClause::InForce { from, to } => Some((from.date, to.map(|day| day.date), clause.span)),
+            NormClause::InForce { from, to } => {
+                Some((from.date, to.map(|day| day.date), clause.span))
+            }
             _ => None,
         });
         match found {
@@ -129,9 +164,12 @@ impl<'u> Builder<'u, '_> {
             None => {
                 if matches!(unit.layer.tier, Tier::Law | Tier::Code) {
                     self.report(
-                        Diagnostic::error("E112", format!("`{}` does not say since when it is in force", norm.id.text))
-                            .at(unit.file, norm.id.span, "expected `in force from DAY`")
-                            .help("a situation is judged by the law of its own day"),
+                        Diagnostic::error(
+                            "E112",
+                            format!("`{}` does not say since when it is in force", norm.id.text),
+                        )
+                        .at(unit.file, norm.id.span, "expected `in force from DAY`")
+                        .help("a situation is judged by the law of its own day"),
                     );
                 }
                 (None, None)
@@ -148,14 +186,21 @@ impl<'u> Builder<'u, '_> {
             return unit.confidence;
         };
         let names = Confidence::ALL.map(Confidence::name);
-        Confidence::ALL.into_iter().find(|confidence| confidence.name() == word.text).unwrap_or_else(|| {
-            self.report(
-                Diagnostic::error("E102", format!("`{}` is not a confidence", word.text))
-                    .at(unit.file, word.span, format!("expected one of {}", names.join(", ")))
-                    .did_you_mean(nearest(&word.text, names)),
-            );
-            Confidence::Recalled
-        })
+        Confidence::ALL
+            .into_iter()
+            .find(|confidence| confidence.name() == word.text)
+            .unwrap_or_else(|| {
+                self.report(
+                    Diagnostic::error("E102", format!("`{}` is not a confidence", word.text))
+                        .at(
+                            unit.file,
+                            word.span,
+                            format!("expected one of {}", names.join(", ")),
+                        )
+                        .did_you_mean(nearest(&word.text, names)),
+                );
+                Confidence::Recalled
+            })
     }
 
     /// The places in which norms of this unit apply.
@@ -165,10 +210,24 @@ impl<'u> Builder<'u, '_> {
         };
         let fact = &self.lawbook.facts[self.lawbook.place];
         let inside = packs::places_within(self.units, place);
-        let cells = fact.domain.values().iter().enumerate().filter(|(_, value)| inside.contains(&value.name));
-        let cells = cells.fold(Cells::default(), |all, (cell, _)| Cells(all.0 | Cells::single(cell).0));
+        let cells = fact
+            .domain
+            .values()
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| inside.contains(&value.name));
+        let cells = cells.fold(Cells::default(), |all, (cell, _)| {
+            Cells(all.0 | Cells::single(cell).0)
+        });
         let variables = fact.variables.iter();
-        Condition::All(variables.map(|variable| Condition::Is { variable: *variable, cells }).collect())
+        Condition::All(
+            variables
+                .map(|variable| Condition::Is {
+                    variable: *variable,
+                    cells,
+                })
+                .collect(),
+        )
     }
 
     fn effect(&mut self, unit: &Unit, span: Span, effect: &tree::Effect) -> Option<Effect> {
@@ -188,14 +247,19 @@ impl<'u> Builder<'u, '_> {
                 let elements = self.elements(file, reasons, set)?;
                 let variables = &self.lawbook.facts[reasons].variables;
                 Effect::ForbidRefusingBecause(
-                    elements.iter().filter_map(|element| variables.get(*element).copied()).collect(),
+                    elements
+                        .iter()
+                        .filter_map(|element| variables.get(*element).copied())
+                        .collect(),
                 )
             }
             tree::Effect::Permit(word) => Effect::Permit(self.ground_named(file, word)?),
             tree::Effect::Entitle(word) => Effect::Entitle(self.ground_named(file, word)?),
             tree::Effect::NeedsGround(words) => {
-                let grounds: Vec<Option<GroundId>> =
-                    words.iter().map(|word| self.ground_named(file, word)).collect();
+                let grounds: Vec<Option<GroundId>> = words
+                    .iter()
+                    .map(|word| self.ground_named(file, word))
+                    .collect();
                 Effect::NeedsGround(grounds.into_iter().collect::<Option<_>>()?)
             }
             tree::Effect::RequireStep { step, ground } => Effect::RequireStep {
@@ -207,11 +271,16 @@ impl<'u> Builder<'u, '_> {
             },
             tree::Effect::RequireDuty { duty, within } => Effect::RequireDuty {
                 duty: self.duty_named(file, duty)?,
-                within: within.map(|within| Within { count: within.count.value, unit: within.unit }),
+                within: within.map(|within| Within {
+                    count: within.count.value,
+                    unit: within.unit,
+                }),
             },
             tree::Effect::ForbidDuty(duty) => Effect::ForbidDuty(self.duty_named(file, duty)?),
             tree::Effect::Except(_) => Effect::Except,
-            tree::Effect::Caution(texts) => Effect::Caution(self.texts(unit, span, "the caution", texts)),
+            tree::Effect::Caution(texts) => {
+                Effect::Caution(self.texts(unit, span, "the caution", texts))
+            }
             tree::Effect::Consequence { of_serving, texts } => Effect::Consequence {
                 of_serving: *of_serving,
                 text: self.texts(unit, span, "the consequence", texts),
@@ -248,7 +317,9 @@ impl<'u> Builder<'u, '_> {
 
     fn steps(&mut self, file: FileId, expr: &Expr) -> Option<Steps> {
         match expr {
-            Expr::Atom(atom) if atom.test == AtomTest::Holds => self.step_named(file, &atom.path).map(Steps::One),
+            Expr::Atom(atom) if atom.test == AtomTest::Holds => {
+                self.step_named(file, &atom.path).map(Steps::One)
+            }
             Expr::All(parts, _) => self.step_parts(file, parts).map(Steps::All),
             Expr::Any(parts, _) => self.step_parts(file, parts).map(Steps::Any),
             Expr::Atom(atom) => {
@@ -295,8 +366,12 @@ impl<'u> Builder<'u, '_> {
     ) -> Vec<NormId> {
         let mut found = Vec::new();
         for word in words {
-            let targets: Vec<(NormId, &Norm)> =
-                ids.ids().zip(drafts).map(|(id, draft)| (id, &draft.norm)).filter(|(_, other)| other.id == word.text).collect();
+            let targets: Vec<(NormId, &Norm)> = ids
+                .ids()
+                .zip(drafts)
+                .map(|(id, draft)| (id, &draft.norm))
+                .filter(|(_, other)| other.id == word.text)
+                .collect();
             if targets.is_empty() && !self.symbols.norms.contains(word.text.as_str()) {
                 self.unknown_norm(norm.declared.0, word);
             }
@@ -327,24 +402,38 @@ impl<'u> Builder<'u, '_> {
             Diagnostic::error("E120", format!("a {own} norm cannot override {other}"))
                 .at(norm.declared.0, word.span, format!("`{}` stands above it", target.id))
                 .see(target.declared.0, target.declared.1, "declared here")
-                .help("if that norm lets others depart from it, mark it `yielding`"),
+                .help("delete the override; only if that norm lets others depart from it, mark it `yielding`"),
         );
     }
 
     /// Reports every norm that overrides itself through others.
     fn check_cycles(&mut self) {
-        let edges: BTreeMap<NormId, Vec<NormId>> =
-            self.lawbook.norms.iter().map(|(id, norm)| (id, norm.overrides.clone())).collect();
+        let edges: BTreeMap<NormId, Vec<NormId>> = self
+            .lawbook
+            .norms
+            .iter()
+            .map(|(id, norm)| (id, norm.overrides.clone()))
+            .collect();
         let mut reported: BTreeSet<NormId> = BTreeSet::new();
         for start in self.lawbook.norms.ids() {
-            if let Some(path) = path_back(start, &edges).filter(|path| path.iter().all(|id| !reported.contains(id))) {
+            if let Some(path) =
+                path_back(start, &edges).filter(|path| path.iter().all(|id| !reported.contains(id)))
+            {
                 reported.extend(&path);
-                let names: Vec<String> = path.iter().map(|id| format!("`{}`", self.lawbook.norms[*id].id)).collect();
+                let circle = path.iter().chain(path.first());
+                let names: Vec<String> = circle
+                    .map(|id| format!("`{}`", self.lawbook.norms[*id].id))
+                    .collect();
                 let (file, span) = self.lawbook.norms[start].declared;
                 self.report(
-                    Diagnostic::error("E121", format!("`{}` overrides itself", self.lawbook.norms[start].id))
-                        .at(file, span, format!("goes round: {}", names.join(" overrides ")))
-                        .help("delete one of these overrides: a norm is either the rule or the exception"),
+                    Diagnostic::error(
+                        "E121",
+                        format!("`{}` overrides itself", self.lawbook.norms[start].id),
+                    )
+                    .at(file, span, names.join(" overrides "))
+                    .help(
+                        "delete one of these overrides: a norm is either the rule or the exception",
+                    ),
                 );
             }
         }

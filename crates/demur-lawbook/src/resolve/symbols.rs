@@ -33,7 +33,9 @@ impl<'u> Builder<'u, '_> {
             match &item.kind {
                 ItemKind::Define(define) => {
                     if self.is_new("condition", &define.name, unit) {
-                        self.symbols.defines.insert(&define.name.text, (define, unit.file));
+                        self.symbols
+                            .defines
+                            .insert(&define.name.text, (define, unit.file));
                     }
                 }
                 ItemKind::Param(param) => {
@@ -77,12 +79,20 @@ impl<'u> Builder<'u, '_> {
 
     /// Where a name of this kind is declared.
     pub(super) fn declared_at(&self, what: &'static str, name: &str) -> Option<(FileId, Span)> {
-        self.symbols.places.iter().find(|((space, each), _)| *space == what && *each == name).map(|(_, place)| *place)
+        self.symbols
+            .places
+            .iter()
+            .find(|((space, each), _)| *space == what && *each == name)
+            .map(|(_, place)| *place)
     }
 }
 
 fn values(param: &Param) -> Vec<(i64, Date)> {
-    let mut values: Vec<_> = param.values.iter().map(|(int, day)| (int.value, day.date)).collect();
+    let mut values: Vec<_> = param
+        .values
+        .iter()
+        .map(|(int, day)| (int.value, day.date))
+        .collect();
     values.sort_by_key(|(_, day)| *day);
     values
 }
@@ -96,5 +106,8 @@ pub(super) fn in_vocabulary_order(units: &[Unit]) -> Vec<(&Unit, &Item)> {
         Tier::Law | Tier::Code => 1,
         Tier::House => 2,
     });
-    sorted.into_iter().flat_map(|unit| unit.document.items().map(move |item| (unit, item))).collect()
+    sorted
+        .into_iter()
+        .flat_map(|unit| unit.document.items().map(move |item| (unit, item)))
+        .collect()
 }

@@ -7,7 +7,8 @@ use demur_syntax::{Diagnostic, FileId, Span, nearest};
 
 use super::{Builder, Unit};
 use crate::lawbook::{
-    Cells, Condition, Effect, Expectation, Given, GroundStatus, Lawbook, Property, Test, Tier, Verdict,
+    Cells, Condition, Effect, Expectation, Given, GroundStatus, Lawbook, Property, Test, Tier,
+    Verdict,
 };
 use crate::table::{FactId, VarId};
 
@@ -65,15 +66,28 @@ impl<'u> Builder<'u, '_> {
     }
 
     /// Adds what is given to `profile` or `given`.
-    pub(super) fn given(&mut self, file: FileId, each: &tree::Given, profile: &mut Given, given: &mut Given) {
+    pub(super) fn given(
+        &mut self,
+        file: FileId,
+        each: &tree::Given,
+        profile: &mut Given,
+        given: &mut Given,
+    ) {
         match each {
             tree::Given::Profile(word, _) => {
-                let found = self.lawbook.profile_named(&word.text).map(|found| found.given.clone());
+                let found = self
+                    .lawbook
+                    .profile_named(&word.text)
+                    .map(|found| found.given.clone());
                 match found {
                     Some(facts) => profile.extend(facts),
                     None => {
-                        let names: Vec<String> =
-                            self.lawbook.profiles.iter().map(|profile| profile.name.clone()).collect();
+                        let names: Vec<String> = self
+                            .lawbook
+                            .profiles
+                            .iter()
+                            .map(|profile| profile.name.clone())
+                            .collect();
                         let names: Vec<&str> = names.iter().map(String::as_str).collect();
                         self.unknown("profile", file, word, &names);
                     }
@@ -94,7 +108,11 @@ impl<'u> Builder<'u, '_> {
         }
     }
 
-    fn expectation(&mut self, file: FileId, expectation: &tree::Expectation) -> Option<Expectation> {
+    fn expectation(
+        &mut self,
+        file: FileId,
+        expectation: &tree::Expectation,
+    ) -> Option<Expectation> {
         Some(match expectation {
             tree::Expectation::Verdict { verdict, by } => {
                 Expectation::Verdict(self.verdict(file, verdict)?, self.norm_ids(file, by)?)
@@ -104,18 +122,30 @@ impl<'u> Builder<'u, '_> {
                 verdicts.sort_unstable();
                 Expectation::Undetermined(verdicts)
             }
-            tree::Expectation::Strength(word) => {
-                Expectation::Strong(self.choice(file, word, "strength", &[("strong", true), ("weak", false)])?)
-            }
+            tree::Expectation::Strength(word) => Expectation::Strong(self.choice(
+                file,
+                word,
+                "strength",
+                &[("strong", true), ("weak", false)],
+            )?),
             tree::Expectation::DecidedBy(word) => Expectation::DecidedBy(self.tier(file, word)?),
             tree::Expectation::Ground { ground, status } => {
                 let statuses = GroundStatus::ALL.map(|status| (status.name(), status));
                 let ground = self.ground_named(file, ground)?;
                 Expectation::Ground(ground, self.choice(file, status, "status", &statuses)?)
             }
-            tree::Expectation::Part { part, absent, name, by } => match part {
+            tree::Expectation::Part {
+                part,
+                absent,
+                name,
+                by,
+            } => match part {
                 Part::Step => Expectation::Step(self.step_named(file, name)?, !absent),
-                Part::Duty => Expectation::Duty(self.duty_named(file, name)?, !absent, self.norm_ids(file, by)?),
+                Part::Duty => Expectation::Duty(
+                    self.duty_named(file, name)?,
+                    !absent,
+                    self.norm_ids(file, by)?,
+                ),
                 Part::Caution => Expectation::Caution(self.norm_id(file, name)?, !absent),
                 Part::Consequence => Expectation::Consequence(self.norm_id(file, name)?, !absent),
             },
@@ -123,17 +153,32 @@ impl<'u> Builder<'u, '_> {
             tree::Expectation::NotTainted => Expectation::Tainted(None),
             tree::Expectation::Ask(word) => Expectation::Ask(self.fact_named(file, word)?),
             tree::Expectation::Applies(word) => Expectation::Live(self.norm_id(file, word)?, true),
-            tree::Expectation::Inapplicable(word) => Expectation::Live(self.norm_id(file, word)?, false),
+            tree::Expectation::Inapplicable(word) => {
+                Expectation::Live(self.norm_id(file, word)?, false)
+            }
         })
     }
 
-    fn choice<T: Copy>(&mut self, file: FileId, word: &Word, what: &str, choices: &[(&str, T)]) -> Option<T> {
-        let found = choices.iter().find(|(name, _)| *name == word.text).map(|(_, choice)| *choice);
+    fn choice<T: Copy>(
+        &mut self,
+        file: FileId,
+        word: &Word,
+        what: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let found = choices
+            .iter()
+            .find(|(name, _)| *name == word.text)
+            .map(|(_, choice)| *choice);
         if found.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.report(
                 Diagnostic::error("E102", format!("`{}` is not a {what}", word.text))
-                    .at(file, word.span, format!("expected one of {}", names.join(", ")))
+                    .at(
+                        file,
+                        word.span,
+                        format!("expected one of {}", names.join(", ")),
+                    )
                     .did_you_mean(nearest(&word.text, names)),
             );
         }
@@ -141,16 +186,27 @@ impl<'u> Builder<'u, '_> {
     }
 
     fn verdict(&mut self, file: FileId, word: &Word) -> Option<Verdict> {
-        self.choice(file, word, "verdict", &Verdict::ALL.map(|verdict| (verdict.name(), verdict)))
+        self.choice(
+            file,
+            word,
+            "verdict",
+            &Verdict::ALL.map(|verdict| (verdict.name(), verdict)),
+        )
     }
 
     fn verdicts(&mut self, file: FileId, words: &[Word]) -> Option<Vec<Verdict>> {
-        let verdicts: Vec<Option<Verdict>> = words.iter().map(|word| self.verdict(file, word)).collect();
+        let verdicts: Vec<Option<Verdict>> =
+            words.iter().map(|word| self.verdict(file, word)).collect();
         verdicts.into_iter().collect()
     }
 
     fn tier(&mut self, file: FileId, word: &Word) -> Option<Tier> {
-        self.choice(file, word, "layer", &Tier::ALL.map(|tier| (tier.name(), tier)))
+        self.choice(
+            file,
+            word,
+            "layer",
+            &Tier::ALL.map(|tier| (tier.name(), tier)),
+        )
     }
 
     fn norm_id(&mut self, file: FileId, word: &Word) -> Option<String> {
@@ -185,18 +241,28 @@ impl<'u> Builder<'u, '_> {
         };
         for clause in &property.clauses {
             match &clause.kind {
-                PropertyClause::EveryPolicyBelow(word) => compiled.every_policy_below = self.tier(unit.file, word),
+                PropertyClause::EveryPolicyBelow(word) => {
+                    compiled.every_policy_below = self.tier(unit.file, word)
+                }
                 PropertyClause::Whenever(expr) => {
-                    compiled.whenever = self.condition(unit.file, expr).unwrap_or_else(Condition::always);
+                    compiled.whenever = self
+                        .condition(unit.file, expr)
+                        .unwrap_or_else(Condition::always);
                 }
                 PropertyClause::Never(words) => {
-                    compiled.never.extend(self.verdicts(unit.file, words).unwrap_or_default());
+                    compiled
+                        .never
+                        .extend(self.verdicts(unit.file, words).unwrap_or_default());
                 }
                 PropertyClause::Always(words) => {
-                    compiled.always.extend(self.verdicts(unit.file, words).unwrap_or_default());
+                    compiled
+                        .always
+                        .extend(self.verdicts(unit.file, words).unwrap_or_default());
                 }
                 PropertyClause::ExceptBy(words) => {
-                    compiled.except_by.extend(self.norm_ids(unit.file, words).unwrap_or_default());
+                    compiled
+                        .except_by
+                        .extend(self.norm_ids(unit.file, words).unwrap_or_default());
                 }
             }
         }
@@ -221,7 +287,10 @@ impl<'u> Builder<'u, '_> {
             .facts
             .iter()
             .filter(|(id, _)| !used.contains(id))
-            .filter_map(|(_, fact)| fact.declared.map(|(file, span)| (fact.name.clone(), file, span)))
+            .filter_map(|(_, fact)| {
+                fact.declared
+                    .map(|(file, span)| (fact.name.clone(), file, span))
+            })
             .collect();
         for (name, file, span) in unused {
             self.report(
@@ -244,7 +313,9 @@ fn used_facts(lawbook: &Lawbook) -> BTreeSet<FactId> {
     }
     for (_, norm) in lawbook.norms.iter() {
         norm.when.each_variable(&mut see);
-        norm.unless.iter().for_each(|unless| unless.each_variable(&mut see));
+        norm.unless
+            .iter()
+            .for_each(|unless| unless.each_variable(&mut see));
         if let Effect::ForbidRefusingBecause(reasons) = &norm.effect {
             reasons.iter().for_each(|reason| see(*reason, Cells::YES));
         }

@@ -2,26 +2,47 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use demur_syntax::tree::{self, AtomTest, Comparison, Expr, FactClause, ItemKind, Literal, Operand, Word};
+use demur_syntax::tree::{
+    self, AtomTest, Comparison, Expr, FactClause, ItemKind, Literal, Operand, Word,
+};
 use demur_syntax::{Diagnostic, Span, nearest};
 
 use super::symbols::in_vocabulary_order;
 use super::{Builder, Unit, packs};
-use crate::lawbook::{Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Profile, Step, Texts, Tier, Value, Variable};
+use crate::lawbook::{
+    Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Profile, Step,
+    Texts, Tier, Value, Variable,
+};
 use crate::table::{FactId, Table, VarId};
 
 /// Most cells of one variable: one machine word.
 const MAX_CELLS: usize = 64;
 
 /// Adds the built-in fact `place`.
-pub(super) fn place(units: &[Unit], facts: &mut Table<FactId, Fact>, variables: &mut Table<VarId, Variable>) -> FactId {
+pub(super) fn place(
+    units: &[Unit],
+    facts: &mut Table<FactId, Fact>,
+    variables: &mut Table<VarId, Variable>,
+) -> FactId {
     let label = |place: &String| {
-        let pack = units.iter().map(|unit| &unit.head).find(|head| head.place.as_ref() == Some(place));
-        let plain = || Texts { en: place.clone(), pl: place.clone() };
+        let pack = units
+            .iter()
+            .map(|unit| &unit.head)
+            .find(|head| head.place.as_ref() == Some(place));
+        let plain = || Texts {
+            en: place.clone(),
+            pl: place.clone(),
+        };
         pack.map_or_else(plain, |head| head.titles.clone())
     };
     let places = packs::places(units);
-    let values = places.iter().map(|place| Value { name: place.clone(), label: label(place) }).collect();
+    let values = places
+        .iter()
+        .map(|place| Value {
+            name: place.clone(),
+            label: label(place),
+        })
+        .collect();
     push_fact(
         facts,
         variables,
@@ -30,7 +51,10 @@ pub(super) fn place(units: &[Unit], facts: &mut Table<FactId, Fact>, variables: 
             pack: None,
             domain: Domain::OneOf(values),
             variables: Vec::new(),
-            ask: Texts { en: "Where does it happen?".to_owned(), pl: "Gdzie to się dzieje?".to_owned() },
+            ask: Texts {
+                en: "Where does it happen?".to_owned(),
+                pl: "Gdzie to się dzieje?".to_owned(),
+            },
             help: Texts::default(),
             cost: Cost::Seen,
             typical: None,
@@ -41,16 +65,26 @@ pub(super) fn place(units: &[Unit], facts: &mut Table<FactId, Fact>, variables: 
     )
 }
 
-fn push_fact(facts: &mut Table<FactId, Fact>, variables: &mut Table<VarId, Variable>, mut fact: Fact) -> FactId {
+fn push_fact(
+    facts: &mut Table<FactId, Fact>,
+    variables: &mut Table<VarId, Variable>,
+    mut fact: Fact,
+) -> FactId {
     let id = facts.push(fact.clone());
     let mut variable = |element, cells: usize| {
-        variables.push(Variable { fact: id, element, cells: u32::try_from(cells).unwrap_or(u32::MAX) })
+        variables.push(Variable {
+            fact: id,
+            element,
+            cells: u32::try_from(cells).unwrap_or(u32::MAX),
+        })
     };
     fact.variables = match &fact.domain {
         Domain::Bool => vec![variable(None, 2)],
         // Without any place in the lawbook there is one place, which has no name.
         Domain::OneOf(values) => vec![variable(None, values.len().max(1))],
-        Domain::SomeOf(values) => (0..values.len()).map(|element| variable(Some(element), 2)).collect(),
+        Domain::SomeOf(values) => (0..values.len())
+            .map(|element| variable(Some(element), 2))
+            .collect(),
         Domain::Int { cells, .. } => vec![variable(None, cells.len())],
     };
     if let Some(slot) = facts.get_mut(id) {
@@ -106,7 +140,9 @@ impl<'u> Builder<'u, '_> {
     fn cuts_of(&self, expr: &Expr, see: &mut impl FnMut(&Word, Vec<i64>)) {
         match expr {
             Expr::Not(inner, _) => self.cuts_of(inner, see),
-            Expr::All(parts, _) | Expr::Any(parts, _) => parts.iter().for_each(|part| self.cuts_of(part, see)),
+            Expr::All(parts, _) | Expr::Any(parts, _) => {
+                parts.iter().for_each(|part| self.cuts_of(part, see))
+            }
             Expr::Atom(atom) => match &atom.test {
                 AtomTest::Compare(comparison, operand) => {
                     for number in self.numbers(operand) {
@@ -115,7 +151,13 @@ impl<'u> Builder<'u, '_> {
                 }
                 AtomTest::Between(low, high) => {
                     see(&atom.path, self.numbers(low));
-                    see(&atom.path, self.numbers(high).iter().map(|number| number.saturating_add(1)).collect());
+                    see(
+                        &atom.path,
+                        self.numbers(high)
+                            .iter()
+                            .map(|number| number.saturating_add(1))
+                            .collect(),
+                    );
                 }
                 AtomTest::Holds | AtomTest::Is { .. } | AtomTest::Includes(..) => {}
             },
@@ -127,12 +169,19 @@ impl<'u> Builder<'u, '_> {
             Operand::Int(int) => vec![int.value],
             Operand::Param(word) => {
                 let values = self.symbols.params.get(word.text.as_str());
-                values.map(|values| values.iter().map(|(value, _)| *value).collect()).unwrap_or_default()
+                values
+                    .map(|values| values.iter().map(|(value, _)| *value).collect())
+                    .unwrap_or_default()
             }
         }
     }
 
-    fn fact(&mut self, unit: &'u Unit, fact: &'u tree::Fact, cuts: &BTreeMap<String, BTreeSet<i64>>) {
+    fn fact(
+        &mut self,
+        unit: &'u Unit,
+        fact: &'u tree::Fact,
+        cuts: &BTreeMap<String, BTreeSet<i64>>,
+    ) {
         if !self.is_new("fact", &fact.name, unit) {
             return;
         }
@@ -150,17 +199,29 @@ impl<'u> Builder<'u, '_> {
         }));
         if never_ask && !ask.0.is_empty() {
             self.report(
-                Diagnostic::error("E141", format!("`{name}` is never asked, yet has a question"))
-                    .at(unit.file, fact.name.span, "never asked")
-                    .help("delete `ask`, or delete `never ask`"),
+                Diagnostic::error(
+                    "E141",
+                    format!("`{name}` is never asked, yet has a question"),
+                )
+                .at(unit.file, fact.name.span, "never asked")
+                .help("delete `ask`, or delete `never ask`"),
             );
         }
         let what = format!("the question of `{name}`");
-        let ask = if never_ask { Texts::default() } else { self.texts(unit, fact.name.span, &what, &ask) };
+        let ask = if never_ask {
+            Texts::default()
+        } else {
+            self.texts(unit, fact.name.span, &what, &ask)
+        };
         let help = if help.0.is_empty() {
             Texts::default()
         } else {
-            self.texts(unit, fact.name.span, &format!("the help of `{name}`"), &help)
+            self.texts(
+                unit,
+                fact.name.span,
+                &format!("the help of `{name}`"),
+                &help,
+            )
         };
         let cost = self.cost(unit, fact);
         let compiled = Fact {
@@ -176,7 +237,11 @@ impl<'u> Builder<'u, '_> {
             never_ask,
             declared: Some((unit.file, fact.name.span)),
         };
-        let id = push_fact(&mut self.lawbook.facts, &mut self.lawbook.variables, compiled);
+        let id = push_fact(
+            &mut self.lawbook.facts,
+            &mut self.lawbook.variables,
+            compiled,
+        );
         self.symbols.facts.insert(name, id);
         self.marks(unit, fact, id);
         self.typical(unit, fact, id);
@@ -185,34 +250,63 @@ impl<'u> Builder<'u, '_> {
     fn domain(&mut self, unit: &Unit, fact: &tree::Fact, cuts: Option<&BTreeSet<i64>>) -> Domain {
         match &fact.domain {
             tree::Domain::Bool(_) => Domain::Bool,
-            tree::Domain::OneOf(values, span) => Domain::OneOf(self.values(unit, fact, values, *span)),
-            tree::Domain::SomeOf(values, span) => Domain::SomeOf(self.values(unit, fact, values, *span)),
+            tree::Domain::OneOf(values, span) => {
+                Domain::OneOf(self.values(unit, fact, values, *span))
+            }
+            tree::Domain::SomeOf(values, span) => {
+                Domain::SomeOf(self.values(unit, fact, values, *span))
+            }
             tree::Domain::Int { low, high } => {
                 if low.value > high.value {
                     self.report(
                         Diagnostic::error("E103", "a range cannot end before it begins")
-                            .at(unit.file, low.span.to(high.span), "the first number is larger")
+                            .at(
+                                unit.file,
+                                low.span.to(high.span),
+                                "the first number is larger",
+                            )
                             .help(format!("write `{}..{}`", high.value, low.value)),
                     );
                 }
-                let inner = cuts.into_iter().flatten().copied().filter(|cut| *cut > low.value && *cut <= high.value);
+                let inner = cuts
+                    .into_iter()
+                    .flatten()
+                    .copied()
+                    .filter(|cut| *cut > low.value && *cut <= high.value);
                 let cells: Vec<i64> = std::iter::once(low.value).chain(inner).collect();
                 if cells.len() > MAX_CELLS {
                     self.report(
                         Diagnostic::error(
                             "E131",
-                            format!("`{}` is compared with too many different numbers", fact.name.text),
+                            format!(
+                                "`{}` is compared with too many different numbers",
+                                fact.name.text
+                            ),
                         )
-                        .at(unit.file, fact.name.span, format!("{} ranges, at most {MAX_CELLS}", cells.len()))
+                        .at(
+                            unit.file,
+                            fact.name.span,
+                            format!("{} ranges, at most {MAX_CELLS}", cells.len()),
+                        )
                         .help("declare a fact of its own for part of these comparisons"),
                     );
                 }
-                Domain::Int { low: low.value, high: high.value, cells }
+                Domain::Int {
+                    low: low.value,
+                    high: high.value,
+                    cells,
+                }
             }
         }
     }
 
-    fn values(&mut self, unit: &Unit, fact: &tree::Fact, values: &[tree::Value], span: Span) -> Vec<Value> {
+    fn values(
+        &mut self,
+        unit: &Unit,
+        fact: &tree::Fact,
+        values: &[tree::Value],
+        span: Span,
+    ) -> Vec<Value> {
         let mut compiled: Vec<Value> = Vec::new();
         for value in values {
             let name = &value.name.text;
@@ -226,14 +320,28 @@ impl<'u> Builder<'u, '_> {
             }
             let what = format!("the value `{name}`");
             let label = self.texts(unit, value.name.span, &what, &value.texts);
-            compiled.push(Value { name: name.clone(), label });
+            compiled.push(Value {
+                name: name.clone(),
+                label,
+            });
         }
-        let limit = if matches!(fact.domain, tree::Domain::OneOf(..)) { MAX_CELLS } else { usize::MAX };
+        let limit = if matches!(fact.domain, tree::Domain::OneOf(..)) {
+            MAX_CELLS
+        } else {
+            usize::MAX
+        };
         if compiled.is_empty() || compiled.len() > limit {
             self.report(
-                Diagnostic::error("E131", format!("`{}` has {} values", fact.name.text, compiled.len()))
-                    .at(unit.file, span, format!("expected 1 to {MAX_CELLS}"))
-                    .help("split it into two facts"),
+                Diagnostic::error(
+                    "E131",
+                    format!("`{}` has {} values", fact.name.text, compiled.len()),
+                )
+                .at(unit.file, span, format!("expected 1 to {MAX_CELLS}"))
+                .help(if compiled.is_empty() {
+                    "list at least one value"
+                } else {
+                    "split it into two facts"
+                }),
             );
         }
         compiled
@@ -247,15 +355,22 @@ impl<'u> Builder<'u, '_> {
         let Some(word) = written else {
             return Cost::Ask;
         };
-        Cost::ALL.into_iter().find(|cost| cost.name() == word.text).unwrap_or_else(|| {
-            let names = Cost::ALL.map(Cost::name);
-            self.report(
-                Diagnostic::error("E102", format!("`{}` is not a cost", word.text))
-                    .at(unit.file, word.span, format!("expected one of {}", names.join(", ")))
-                    .did_you_mean(nearest(&word.text, names)),
-            );
-            Cost::Ask
-        })
+        Cost::ALL
+            .into_iter()
+            .find(|cost| cost.name() == word.text)
+            .unwrap_or_else(|| {
+                let names = Cost::ALL.map(Cost::name);
+                self.report(
+                    Diagnostic::error("E102", format!("`{}` is not a cost", word.text))
+                        .at(
+                            unit.file,
+                            word.span,
+                            format!("expected one of {}", names.join(", ")),
+                        )
+                        .did_you_mean(nearest(&word.text, names)),
+                );
+                Cost::Ask
+            })
     }
 
     fn marks(&mut self, unit: &Unit, fact: &tree::Fact, id: FactId) {
@@ -263,18 +378,33 @@ impl<'u> Builder<'u, '_> {
             let is_set = matches!(self.lawbook.facts[id].domain, Domain::SomeOf(_));
             let is_bool = self.lawbook.facts[id].domain == Domain::Bool;
             let (what, fits, expected, earlier) = match clause.kind {
-                FactClause::Reason => ("reason", is_set, "`some of { .. }`", self.lawbook.reasons.replace(id)),
-                FactClause::Comparator => ("comparator", is_bool, "`bool`", self.lawbook.comparator.replace(id)),
+                FactClause::Reason => (
+                    "reason",
+                    is_set,
+                    "`some of { .. }`",
+                    self.lawbook.reasons.replace(id),
+                ),
+                FactClause::Comparator => (
+                    "comparator",
+                    is_bool,
+                    "`bool`",
+                    self.lawbook.comparator.replace(id),
+                ),
                 _ => continue,
             };
             if !fits {
                 self.report(
-                    Diagnostic::error("E103", format!("only a fact of the kind {expected} can be the `{what}`"))
-                        .at(unit.file, clause.span, format!("expected {expected}"))
-                        .help("delete this mark, or change what the fact may be"),
+                    Diagnostic::error(
+                        "E103",
+                        format!("only a fact of the kind {expected} can be the `{what}`"),
+                    )
+                    .at(unit.file, clause.span, format!("expected {expected}"))
+                    .help("delete this mark, or change what the fact may be"),
                 );
             }
-            if let Some((file, span)) = earlier.and_then(|earlier| self.lawbook.facts[earlier].declared) {
+            if let Some((file, span)) =
+                earlier.and_then(|earlier| self.lawbook.facts[earlier].declared)
+            {
                 self.declared_twice("mark", what, (file, span), (unit.file, clause.span));
             }
         }
@@ -298,16 +428,27 @@ impl<'u> Builder<'u, '_> {
         let fact = self.lawbook.facts[id].clone();
         match (&fact.domain, literal) {
             (Domain::Bool, Literal::Bool(value, _)) => Some(Answer::Bool(*value)),
-            (Domain::OneOf(_), Literal::Name(word)) => Some(Answer::OneOf(vec![self.value(unit.file, id, word)?])),
+            (Domain::OneOf(_), Literal::Name(word)) => {
+                Some(Answer::OneOf(vec![self.value(unit.file, id, word)?]))
+            }
             (Domain::SomeOf(values), Literal::Set(words, _)) => {
-                let includes: Option<Vec<usize>> =
-                    words.iter().map(|word| self.value(unit.file, id, word)).collect();
+                let includes: Option<Vec<usize>> = words
+                    .iter()
+                    .map(|word| self.value(unit.file, id, word))
+                    .collect();
                 let includes = includes?;
-                let excludes = (0..values.len()).filter(|each| !includes.contains(each)).collect();
+                let excludes = (0..values.len())
+                    .filter(|each| !includes.contains(each))
+                    .collect();
                 Some(Answer::SomeOf { includes, excludes })
             }
-            (Domain::Int { low, high, .. }, Literal::Int(int)) if (*low..=*high).contains(&int.value) => {
-                Some(Answer::Int { low: int.value, high: int.value })
+            (Domain::Int { low, high, .. }, Literal::Int(int))
+                if (*low..=*high).contains(&int.value) =>
+            {
+                Some(Answer::Int {
+                    low: int.value,
+                    high: int.value,
+                })
             }
             (domain, _) => {
                 let expected = match domain {
@@ -317,8 +458,11 @@ impl<'u> Builder<'u, '_> {
                     Domain::Int { low, high, .. } => format!("a number from {low} to {high}"),
                 };
                 self.report(
-                    Diagnostic::error("E103", format!("this cannot be the typical value of `{}`", fact.name))
-                        .at(unit.file, span, format!("expected {expected}")),
+                    Diagnostic::error(
+                        "E103",
+                        format!("this cannot be the typical value of `{}`", fact.name),
+                    )
+                    .at(unit.file, span, format!("expected {expected}")),
                 );
                 None
             }
@@ -330,8 +474,11 @@ impl<'u> Builder<'u, '_> {
             return;
         }
         if let Some(fact) = self.fact_named(unit.file, &group.fact) {
-            let values: Vec<usize> =
-                group.values.iter().filter_map(|word| self.value(unit.file, fact, word)).collect();
+            let values: Vec<usize> = group
+                .values
+                .iter()
+                .filter_map(|word| self.value(unit.file, fact, word))
+                .collect();
             self.symbols.groups.insert(&group.name.text, (fact, values));
         }
     }
@@ -340,15 +487,27 @@ impl<'u> Builder<'u, '_> {
         if self.is_new("ground", &ground.name, unit) {
             let what = format!("the ground `{}`", ground.name.text);
             let label = self.texts(unit, ground.name.span, &what, &ground.texts);
-            let id = self.lawbook.grounds.push(Ground { name: ground.name.text.clone(), weak: ground.weak, label });
+            let id = self.lawbook.grounds.push(Ground {
+                name: ground.name.text.clone(),
+                weak: ground.weak,
+                label,
+            });
             self.symbols.grounds.insert(&ground.name.text, id);
         }
     }
 
     fn duty(&mut self, unit: &'u Unit, duty: &'u tree::Duty) {
         if self.is_new("duty", &duty.name, unit) {
-            let label = self.texts(unit, duty.name.span, &format!("the duty `{}`", duty.name.text), &duty.texts);
-            let id = self.lawbook.duties.push(Duty { name: duty.name.text.clone(), label });
+            let label = self.texts(
+                unit,
+                duty.name.span,
+                &format!("the duty `{}`", duty.name.text),
+                &duty.texts,
+            );
+            let id = self.lawbook.duties.push(Duty {
+                name: duty.name.text.clone(),
+                label,
+            });
             self.symbols.duties.insert(&duty.name.text, id);
         }
     }
@@ -357,17 +516,30 @@ impl<'u> Builder<'u, '_> {
         if !self.is_new("step", &step.name, unit) {
             return;
         }
-        let label = self.texts(unit, step.name.span, &format!("the step `{}`", step.name.text), &step.texts);
+        let label = self.texts(
+            unit,
+            step.name.span,
+            &format!("the step `{}`", step.name.text),
+            &step.texts,
+        );
         if let Some(done) = self.condition(unit.file, &step.done) {
-            let id = self.lawbook.steps.push(Step { name: step.name.text.clone(), done, label });
+            let id = self.lawbook.steps.push(Step {
+                name: step.name.text.clone(),
+                done,
+                label,
+            });
             self.symbols.steps.insert(&step.name.text, id);
         }
     }
 
     fn assume(&mut self, unit: &Unit, assume: &tree::Assume, span: Span) {
         let because = self.texts(unit, span, "the reason of this assumption", &assume.because);
-        let premise = self.condition_or_opposite(unit.file, &assume.premise, assume.implied.is_some());
-        let implied = assume.implied.as_ref().map(|expr| self.condition(unit.file, expr));
+        let premise =
+            self.condition_or_opposite(unit.file, &assume.premise, assume.implied.is_some());
+        let implied = assume
+            .implied
+            .as_ref()
+            .map(|expr| self.condition(unit.file, expr));
         let holds = match (premise, implied) {
             (Some(premise), None) => premise,
             (Some(opposite), Some(Some(implied))) => Condition::Any(vec![opposite, implied]),
@@ -376,7 +548,11 @@ impl<'u> Builder<'u, '_> {
         if unit.head.layer.tier == Tier::House {
             self.check_own_facts(unit, &holds, span);
         }
-        self.lawbook.assumptions.push(Assumption { holds, because, declared: (unit.file, span) });
+        self.lawbook.assumptions.push(Assumption {
+            holds,
+            because,
+            declared: (unit.file, span),
+        });
     }
 
     /// A firm may not answer the law's questions by assumption. Its assumptions have
@@ -384,12 +560,20 @@ impl<'u> Builder<'u, '_> {
     /// whatever the facts of the library are.
     fn check_own_facts(&mut self, unit: &Unit, holds: &Condition, span: Span) {
         let owner = |variable| self.lawbook.facts[self.lawbook.variables[variable].fact].pack;
-        let first = |variable, cells: Cells| (owner(variable) == Some(unit.pack)).then(|| cells.0 & 1 == 1);
+        let first =
+            |variable, cells: Cells| (owner(variable) == Some(unit.pack)).then(|| cells.0 & 1 == 1);
         if holds_with(holds, &first) != Some(true) {
             self.report(
-                Diagnostic::error("E123", "a policy cannot assume anything about facts of the library")
-                    .at(unit.file, span, "restricts them although no own fact says so")
-                    .help("write `assume OWN_FACT implies ..`, or a norm with a condition"),
+                Diagnostic::error(
+                    "E123",
+                    "a policy cannot assume anything about facts of the library",
+                )
+                .at(
+                    unit.file,
+                    span,
+                    "restricts them although no own fact says so",
+                )
+                .help("write `assume OWN_FACT implies ..`, or a norm with a condition"),
             );
         }
     }
@@ -404,13 +588,22 @@ impl<'u> Builder<'u, '_> {
         for each in &profile.given {
             self.given(unit.file, each, &mut Given::new(), &mut given);
         }
-        self.lawbook.profiles.push(Profile { name: profile.name.text.clone(), label, given });
+        self.lawbook.profiles.push(Profile {
+            name: profile.name.text.clone(),
+            label,
+            given,
+        });
     }
 }
 
 /// Whether the condition holds when `value` tells what is known of each variable.
-fn holds_with(condition: &Condition, value: &impl Fn(VarId, Cells) -> Option<bool>) -> Option<bool> {
-    let each = |parts: &[Condition]| -> Vec<Option<bool>> { parts.iter().map(|part| holds_with(part, value)).collect() };
+fn holds_with(
+    condition: &Condition,
+    value: &impl Fn(VarId, Cells) -> Option<bool>,
+) -> Option<bool> {
+    let each = |parts: &[Condition]| -> Vec<Option<bool>> {
+        parts.iter().map(|part| holds_with(part, value)).collect()
+    };
     match condition {
         Condition::Is { variable, cells } => value(*variable, *cells),
         Condition::During { .. } => None,
@@ -459,7 +652,8 @@ fn each_expr(item: &ItemKind, see: &mut impl FnMut(&Expr)) {
         }
         ItemKind::Norm(norm) => {
             for clause in &norm.clauses {
-                if let tree::NormClause::When(expr) | tree::NormClause::Unless(expr) = &clause.kind {
+                if let tree::NormClause::When(expr) | tree::NormClause::Unless(expr) = &clause.kind
+                {
                     see(expr);
                 }
             }
@@ -471,6 +665,10 @@ fn each_expr(item: &ItemKind, see: &mut impl FnMut(&Expr)) {
                 }
             }
         }
-        ItemKind::Fact(_) | ItemKind::Group(_) | ItemKind::Ground(_) | ItemKind::Duty(_) | ItemKind::Param(_) => {}
+        ItemKind::Fact(_)
+        | ItemKind::Group(_)
+        | ItemKind::Ground(_)
+        | ItemKind::Duty(_)
+        | ItemKind::Param(_) => {}
     }
 }

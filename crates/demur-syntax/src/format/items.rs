@@ -269,7 +269,11 @@ fn effect(effect: &Effect) -> String {
         Effect::Except(norm) => format!("  except {}", norm.text),
         Effect::Caution(texts) => with_texts("  caution", texts, 4),
         Effect::Consequence { of_serving, texts } => {
-            let head = if *of_serving { "  consequence of serving" } else { "  consequence" };
+            let head = if *of_serving {
+                "  consequence of serving"
+            } else {
+                "  consequence"
+            };
             with_texts(head, texts, 4)
         }
     }

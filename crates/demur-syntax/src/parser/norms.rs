@@ -109,7 +109,10 @@ fn effect(tokens: &mut Tokens<'_>) -> Option<Effect> {
         "caution" => Some(Effect::Caution(tokens.some_texts()?)),
         _ => {
             let of_serving = tokens.eat_all(&["of", "serving"]);
-            Some(Effect::Consequence { of_serving, texts: tokens.some_texts()? })
+            Some(Effect::Consequence {
+                of_serving,
+                texts: tokens.some_texts()?,
+            })
         }
     }
 }
