@@ -5,21 +5,19 @@ use demur_lawbook::{Cells, FactId, NormId, Verdict};
 use crate::circuit::Gate;
 use crate::knowledge::Known;
 use crate::opinion::{Missing, Opinion};
+use crate::plan;
 use crate::reasoner::Reasoner;
 
 /// Unknown facts that can still change the verdict; when it is fixed, those that
-/// can still change a step. Cheap questions first, then in the order of the
-/// vocabulary; facts that are never asked are left out.
+/// can still change a step. In the order in which to ask; facts that are never asked
+/// are left out.
 pub(crate) fn missing(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Missing> {
     let gates = undecided(reasoner, opinion);
     let lawbook = reasoner.lawbook;
-    let open = reasoner.open_facts(&gates);
-    let mut facts: Vec<FactId> = open
-        .into_iter()
-        .filter(|fact| !lawbook.facts[*fact].never_ask && has_answers(reasoner, *fact))
-        .collect();
-    facts.sort_by_key(|fact| (*fact != lawbook.place, lawbook.facts[*fact].cost, *fact));
-    facts
+    let mut facts = reasoner.open_facts(&gates);
+    facts.retain(|fact| !lawbook.facts[*fact].never_ask && has_answers(reasoner, *fact));
+    let ordered = plan::order(reasoner, &gates, facts);
+    ordered
         .into_iter()
         .map(|fact| describe(reasoner, opinion, fact))
         .collect()
@@ -55,7 +53,7 @@ fn undecided(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Gate> {
                 .map(|verdict| reasoner.program.verdict(verdict))
                 .collect()
         }
-        Some(Verdict::MayRefuseAfter | Verdict::MustRefuse) => {
+        Some(Verdict::MayRefuseAfter) => {
             let outstanding = reasoner.program.outstanding.clone();
             outstanding
                 .into_iter()
@@ -64,7 +62,11 @@ fn undecided(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Gate> {
                 .collect()
         }
         Some(
-            Verdict::MustServe | Verdict::NotJustified | Verdict::MayRefuse | Verdict::Conflict,
+            Verdict::MustServe
+            | Verdict::NotJustified
+            | Verdict::MayRefuse
+            | Verdict::MustRefuse
+            | Verdict::Conflict,
         ) => Vec::new(),
     }
 }

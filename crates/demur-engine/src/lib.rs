@@ -15,6 +15,7 @@ mod explain;
 mod interview;
 mod knowledge;
 mod opinion;
+mod plan;
 mod program;
 mod reasoner;
 mod survey;

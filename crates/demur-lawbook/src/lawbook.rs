@@ -203,6 +203,8 @@ pub struct Fact {
     pub actionable: bool,
     /// It is never asked.
     pub never_ask: bool,
+    /// It is asked before anything else.
+    pub urgent: bool,
     /// Where it is declared; absent for `place`.
     pub declared: Option<(FileId, Span)>,
 }

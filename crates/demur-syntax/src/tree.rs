@@ -247,6 +247,8 @@ pub enum FactClause {
     Actionable,
     /// It is never asked.
     NeverAsk,
+    /// It is asked before anything else.
+    Urgent,
     /// It holds the reasons for refusing.
     Reason,
     /// It tells whether anyone else would be refused for the same.

@@ -60,6 +60,7 @@ pub(super) fn place(
             typical: None,
             actionable: false,
             never_ask: false,
+            urgent: false,
             declared: None,
         },
     )
@@ -235,6 +236,7 @@ impl<'u> Builder<'u, '_> {
             typical: None,
             actionable: clauses().any(|clause| matches!(clause, FactClause::Actionable)),
             never_ask,
+            urgent: clauses().any(|clause| matches!(clause, FactClause::Urgent)),
             declared: Some((unit.file, fact.name.span)),
         };
         let id = push_fact(
@@ -560,8 +562,9 @@ impl<'u> Builder<'u, '_> {
     /// whatever the facts of the library are.
     fn check_own_facts(&mut self, unit: &Unit, holds: &Condition, span: Span) {
         let owner = |variable| self.lawbook.facts[self.lawbook.variables[variable].fact].pack;
-        let first =
-            |variable, cells: Cells| (owner(variable) == Some(unit.pack)).then(|| cells.0 & 1 == 1);
+        let first = |variable, cells: Cells| {
+            (owner(variable) == Some(unit.pack)).then_some(cells.0 & 1 == 1)
+        };
         if holds_with(holds, &first) != Some(true) {
             self.report(
                 Diagnostic::error(

@@ -148,7 +148,7 @@ fn fact(span: Span, fact: &Fact) -> Vec<Piece> {
         FactClause::Cost(_) => (2, None),
         FactClause::Typical(_) => (3, None),
         FactClause::Actionable => (4, None),
-        FactClause::NeverAsk => (5, None),
+        FactClause::NeverAsk | FactClause::Urgent => (5, None),
         FactClause::Reason => (6, None),
         FactClause::Comparator => (7, None),
     };
@@ -160,6 +160,7 @@ fn fact(span: Span, fact: &Fact) -> Vec<Piece> {
             FactClause::Typical(literal) => format!("  typical {}", self::literal(literal)),
             FactClause::Actionable => "  actionable".to_owned(),
             FactClause::NeverAsk => "  never ask".to_owned(),
+            FactClause::Urgent => "  urgent".to_owned(),
             FactClause::Reason => "  reason".to_owned(),
             FactClause::Comparator => "  comparator".to_owned(),
         };

@@ -10,7 +10,7 @@ use crate::tree::{
 use super::expr::expr;
 use super::tokens::Tokens;
 
-const FACT_CLAUSES: [&str; 8] = [
+const FACT_CLAUSES: [&str; 9] = [
     "ask",
     "help",
     "cost",
@@ -19,6 +19,7 @@ const FACT_CLAUSES: [&str; 8] = [
     "never",
     "reason",
     "comparator",
+    "urgent",
 ];
 
 pub(crate) fn fact(tokens: &mut Tokens<'_>) -> Option<Fact> {
@@ -88,6 +89,7 @@ fn fact_clause(tokens: &mut Tokens<'_>) -> Option<FactClause> {
         "actionable" => FactClause::Actionable,
         "reason" => FactClause::Reason,
         "comparator" => FactClause::Comparator,
+        "urgent" => FactClause::Urgent,
         _ => {
             tokens.expect_words(&["ask"])?;
             FactClause::NeverAsk
