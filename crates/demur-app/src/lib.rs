@@ -11,6 +11,7 @@ pub mod library;
 pub mod opinion_json;
 pub mod pages;
 pub mod situation;
+pub mod spelling;
 pub mod weave;
 pub mod words;
 

@@ -60,6 +60,16 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
+impl LoadError {
+    /// That this cannot be read.
+    pub(crate) fn unreadable(path: &Path, reason: &str) -> Self {
+        Self::Unreadable {
+            path: path.display().to_string(),
+            reason: reason.to_owned(),
+        }
+    }
+}
+
 /// The files of the library that is built into the program.
 #[must_use]
 pub fn built_in() -> Vec<PackFile> {
@@ -90,7 +100,7 @@ pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
     let mut files = Vec::new();
     read_into(folder, &mut files)?;
     if files.is_empty() {
-        return Err(unreadable(
+        return Err(LoadError::unreadable(
             folder,
             "it holds no Markdown file; a pack has at least a `pack.md`",
         ));
@@ -99,10 +109,10 @@ pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
 }
 
 fn read_into(folder: &Path, files: &mut Vec<PackFile>) -> Result<(), LoadError> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()))?;
+    let entries = fs::read_dir(folder).map_err(|error| LoadError::unreadable(folder, &error.to_string()))?;
     for entry in entries {
         let path = entry
-            .map_err(|error| unreadable(folder, &error.to_string()))?
+            .map_err(|error| LoadError::unreadable(folder, &error.to_string()))?
             .path();
         if path.is_dir() {
             read_into(&path, files)?;
@@ -115,17 +125,17 @@ fn read_into(folder: &Path, files: &mut Vec<PackFile>) -> Result<(), LoadError> 
 
 fn read_file(path: &Path) -> Result<PackFile, LoadError> {
     let size = fs::metadata(path)
-        .map_err(|error| unreadable(path, &error.to_string()))?
+        .map_err(|error| LoadError::unreadable(path, &error.to_string()))?
         .len();
     if size > MAX_FILE {
-        return Err(unreadable(
+        return Err(LoadError::unreadable(
             path,
             "it is larger than 1 MiB; split it into one file for each provision",
         ));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error.to_string()))?;
+    let bytes = fs::read(path).map_err(|error| LoadError::unreadable(path, &error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        unreadable(
+        LoadError::unreadable(
             path,
             &format!(
                 "it is not UTF-8 text at byte {}",
@@ -139,11 +149,18 @@ fn read_file(path: &Path) -> Result<PackFile, LoadError> {
     })
 }
 
-fn unreadable(path: &Path, reason: &str) -> LoadError {
-    LoadError::Unreadable {
-        path: path.display().to_string(),
-        reason: reason.to_owned(),
+/// A text that stands beside the packs of a folder; empty when there is none.
+pub(crate) fn read_beside(folder: &Path, name: &str) -> Result<String, LoadError> {
+    let path = folder.join(name);
+    if !path.exists() {
+        return Ok(String::new());
     }
+    read_file(&path).map(|file| file.text)
+}
+
+/// A text that stands beside the packs that are built into the program.
+pub(crate) fn built_in_text(name: &str) -> Option<&'static str> {
+    BUILT_IN.get_file(name)?.contents_utf8()
 }
 
 /// The library in `law`, or the built-in one, with the house policy in `policy`.
