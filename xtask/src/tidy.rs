@@ -13,6 +13,7 @@ mod links;
 mod markdown;
 mod module_docs;
 mod paths;
+mod quotations;
 mod words;
 
 use crate::product::{Product, metadata};
@@ -55,6 +56,7 @@ pub(crate) fn run(mode: Mode) -> Result<bool, String> {
         ("module docs", module_docs::check(&repository)),
         ("confidence of norms", confidence::check(&repository)),
         ("absolute paths", absolute::check(&repository)),
+        ("quoted norms", quotations::check(&repository)),
     ];
     if terminal {
         checks.push(("shown outputs", console::check(&repository, &product)?));
