@@ -12,6 +12,7 @@ pub mod opinion_json;
 pub mod pages;
 pub mod situation;
 pub mod spelling;
+pub mod trial;
 pub mod weave;
 pub mod words;
 

@@ -109,7 +109,8 @@ pub fn read_folder(folder: &Path) -> Result<Vec<PackFile>, LoadError> {
 }
 
 fn read_into(folder: &Path, files: &mut Vec<PackFile>) -> Result<(), LoadError> {
-    let entries = fs::read_dir(folder).map_err(|error| LoadError::unreadable(folder, &error.to_string()))?;
+    let entries =
+        fs::read_dir(folder).map_err(|error| LoadError::unreadable(folder, &error.to_string()))?;
     for entry in entries {
         let path = entry
             .map_err(|error| LoadError::unreadable(folder, &error.to_string()))?

@@ -127,21 +127,20 @@ impl<'a> Speller<'a> {
         known
     }
 
-    fn diagnostic(
-        &mut self,
-        file: FileId,
-        word: &'a str,
-        span: Span,
-        lang: Lang,
-    ) -> Diagnostic {
+    fn diagnostic(&mut self, file: FileId, word: &'a str, span: Span, lang: Lang) -> Diagnostic {
         let language = match lang {
             Lang::En => "English",
             Lang::Pl => "Polish",
         };
-        Diagnostic::error("T006", format!("`{word}` is not in the {language} dictionary"))
-            .at(file, span, "misspelt?")
-            .did_you_mean(self.nearest(word, lang).as_deref())
-            .help("a name, an abbreviation or a term of law belongs into `spelling.txt` beside the packs")
+        Diagnostic::error(
+            "T006",
+            format!("`{word}` is not in the {language} dictionary"),
+        )
+        .at(file, span, "misspelt?")
+        .did_you_mean(self.nearest(word, lang).as_deref())
+        .help(
+            "a name, an abbreviation or a term of law belongs into `spelling.txt` beside the packs",
+        )
     }
 
     fn nearest(&mut self, word: &'a str, lang: Lang) -> Option<String> {

@@ -17,7 +17,8 @@ const QUESTION: u64 = 1000;
 /// `facts` in the order in which to ask: first the place, then what is urgent, then
 /// by the cost of the question and the number of questions that can be expected to
 /// be left after it, as told by the declared typical values. This looks one question
-/// ahead; it orders questions only and never enters a verdict.
+/// ahead; it orders questions only and never enters a verdict. A question that
+/// presupposes an answer to another one comes after it.
 pub(crate) fn order(
     reasoner: &Reasoner<'_>,
     gates: &[Gate],
@@ -42,7 +43,57 @@ pub(crate) fn order(
             *fact,
         )
     });
-    facts
+    let presupposed: BTreeMap<FactId, Vec<FactId>> = facts
+        .iter()
+        .map(|fact| (*fact, presupposed(reasoner, *fact, &facts)))
+        .collect();
+    after_what_they_presuppose(facts, &presupposed)
+}
+
+/// Each fact behind those that it presupposes; facts that presuppose each other keep
+/// their order.
+fn after_what_they_presuppose(
+    facts: Vec<FactId>,
+    presupposed: &BTreeMap<FactId, Vec<FactId>>,
+) -> Vec<FactId> {
+    let mut waiting = facts;
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let is_free = |fact: &FactId| {
+            presupposed
+                .get(fact)
+                .is_none_or(|others| others.iter().all(|other| !waiting.contains(other)))
+        };
+        let next = waiting.iter().position(is_free).unwrap_or(0);
+        ordered.push(waiting.remove(next));
+    }
+    ordered
+}
+
+/// Open facts that are narrowed down when this yes-or-no question is answered "yes":
+/// whether the dog wears a harness is asked once there is a dog.
+fn presupposed(reasoner: &Reasoner<'_>, fact: FactId, open: &[FactId]) -> Vec<FactId> {
+    let lawbook = reasoner.lawbook;
+    if lawbook.facts[fact].domain != Domain::Bool {
+        return Vec::new();
+    }
+    let mut knowledge = reasoner.knowledge.clone();
+    for (variable, cells) in cells_of(lawbook, fact, &Answer::Bool(true)) {
+        knowledge.learn(variable, cells);
+    }
+    if !close(&mut knowledge, lawbook) {
+        return Vec::new();
+    }
+    let narrowed = |other: &FactId| {
+        let variables = &lawbook.facts[*other].variables;
+        variables
+            .iter()
+            .any(|variable| knowledge.cells(*variable) != reasoner.knowledge.cells(*variable))
+    };
+    open.iter()
+        .copied()
+        .filter(|other| *other != fact && narrowed(other))
+        .collect()
 }
 
 fn cost(cost: Cost) -> u64 {
@@ -67,11 +118,9 @@ fn expected_rest(reasoner: &Reasoner<'_>, gates: &[Gate], fact: FactId) -> u64 {
             weights += weight;
         }
     }
-    if weights == 0 {
-        0
-    } else {
-        sum * QUESTION / weights
-    }
+    sum.saturating_mul(QUESTION)
+        .checked_div(weights)
+        .unwrap_or(0)
 }
 
 fn open_questions(reasoner: &Reasoner<'_>, gates: &[Gate], knowledge: &Knowledge) -> u64 {

@@ -98,8 +98,17 @@ impl Cli {
             today: ZonedDateTime::now().date(),
             law: globals.law.clone(),
             policy: globals.policy.clone(),
+            dictionaries: dictionaries(),
         }
     }
+}
+
+/// Where Hunspell itself would look first, else where Debian installs dictionaries.
+fn dictionaries() -> Vec<PathBuf> {
+    env::var_os("DICPATH").map_or_else(
+        || vec![PathBuf::from("/usr/share/hunspell")],
+        |folders| env::split_paths(&folders).collect(),
+    )
 }
 
 fn locales() -> BTreeMap<&'static str, String> {

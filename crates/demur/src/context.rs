@@ -26,6 +26,8 @@ pub(crate) struct Context {
     pub(crate) law: Option<PathBuf>,
     /// The folder of the house policy.
     pub(crate) policy: Option<PathBuf>,
+    /// Where dictionaries may be.
+    pub(crate) dictionaries: Vec<PathBuf>,
 }
 
 /// For whom the output is.

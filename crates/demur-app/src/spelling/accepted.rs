@@ -46,9 +46,6 @@ impl Accepted {
         }
         let mut letters = word.chars();
         let small = letters.next().map(char::to_lowercase);
-        small.is_some_and(|first| {
-            self.0
-                .contains(&first.chain(letters).collect::<String>())
-        })
+        small.is_some_and(|first| self.0.contains(&first.chain(letters).collect::<String>()))
     }
 }

@@ -18,10 +18,20 @@ fn texts_are_cut_into_words() {
     assert_eq!(
         cut("Don’t, e.g. (here): `the owner's` well-known, \"źdźbło\"—that. "),
         [
-            "Don’t", "e.g", "here", "the", "owner's", "well-known", "źdźbło", "that"
+            "Don’t",
+            "e.g",
+            "here",
+            "the",
+            "owner's",
+            "well-known",
+            "źdźbło",
+            "that"
         ]
     );
-    assert_eq!(cut("see https://a.example/x?y=z or a@b.example"), ["see", "or"]);
+    assert_eq!(
+        cut("see https://a.example/x?y=z or a@b.example"),
+        ["see", "or"]
+    );
     assert_eq!(cut("\u{0}-- ' . ’"), [""; 0]);
 }
 
@@ -36,7 +46,7 @@ fn words_are_cut_into_parts() {
 
 #[test]
 fn numbers_and_ids_are_no_words() {
-    for word in ["a", "XIV", "2026r", "insults_staff", "135"] {
+    for word in ["a", "XIV", "2026r", "insults_staff", "135", "pack.md"] {
         assert!(is_no_word(word), "{word}");
     }
     assert!(!is_no_word("mix"));

@@ -25,11 +25,11 @@ pub(super) fn parts(word: &str, span: Span) -> Vec<(&str, Span)> {
     parts.filter(|(part, _)| !part.is_empty()).collect()
 }
 
-/// Whether no dictionary can say anything about it: a letter, a number, an id.
+/// Whether no dictionary can say anything about it: a letter, a number, an id, a file.
 pub(super) fn is_no_word(word: &str) -> bool {
     let odd = |c: char| c.is_numeric() || c == '_';
     let roman = word.chars().all(|c| "IVXLCDM".contains(c));
-    word.chars().count() < 2 || word.contains(odd) || roman
+    word.chars().count() < 2 || word.contains(odd) || roman || word.ends_with(".md")
 }
 
 fn is_address(chunk: &str) -> bool {

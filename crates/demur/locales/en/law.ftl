@@ -87,18 +87,22 @@ law-found = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
   }
-law-tested = passed: { $examples } { $examples ->
+law-tested = { $norms ->
+    [one] { $norms } norm
+   *[other] { $norms } norms
+  }; passed: { $examples } { $examples ->
     [one] example
    *[other] examples
   }, { $precedents } { $precedents ->
     [one] precedent
    *[other] precedents
+  }, { $checks } { $checks ->
+    [one] check
+   *[other] checks
   }; failed: { $failed }
+law-checks-skipped = The checks of the whole library were skipped; they run without a filter.
+law-no-dictionary = Spelling was not checked: no dictionaries en_GB and pl_PL in { $folders }; install Debian's hunspell-en-gb and hunspell-pl, or name a folder with --spelling.
 law-no-tests = no example and no precedent fits `{ $filter }`
-law-never = { $n ->
-    [one] applies in no example: { $norms }
-   *[other] apply in no example: { $norms }
-  }
 law-formatted = formatted: { $path }
 law-unformatted = not in canonical layout: { $path }
 law-format-hint = `demur law fmt` mends it
@@ -110,3 +114,7 @@ law-format-done = { $files ->
     [one] { $files } file
    *[other] { $files } files
   }, { $changed } changed
+law-woven = wrote { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+  }; start with { $start }

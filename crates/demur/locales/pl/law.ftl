@@ -95,7 +95,11 @@ law-found = { $errors ->
     [few] { $warnings } ostrzeżenia
    *[other] { $warnings } ostrzeżeń
   }
-law-tested = zaliczone: { $examples } { $examples ->
+law-tested = { $norms ->
+    [one] { $norms } przepis
+    [few] { $norms } przepisy
+   *[other] { $norms } przepisów
+  }; zaliczone: { $examples } { $examples ->
     [one] przykład
     [few] przykłady
    *[other] przykładów
@@ -103,12 +107,14 @@ law-tested = zaliczone: { $examples } { $examples ->
     [one] precedens
     [few] precedensy
    *[other] precedensów
+  }, { $checks } { $checks ->
+    [one] sprawdzenie
+    [few] sprawdzenia
+   *[other] sprawdzeń
   }; niezaliczone: { $failed }
+law-checks-skipped = Pominięto sprawdzenia całej biblioteki; odbywają się bez filtra.
+law-no-dictionary = Pisowni nie sprawdzono: brak słowników en_GB i pl_PL w { $folders }; zainstaluj pakiety Debiana hunspell-en-gb i hunspell-pl albo wskaż folder opcją --spelling.
 law-no-tests = żaden przykład ani precedens nie pasuje do `{ $filter }`
-law-never = { $n ->
-    [one] nie działa w żadnym przykładzie: { $norms }
-   *[other] nie działają w żadnym przykładzie: { $norms }
-  }
 law-formatted = sformatowano: { $path }
 law-unformatted = układ nie jest kanoniczny: { $path }
 law-format-hint = naprawia to `demur law fmt`
@@ -122,3 +128,8 @@ law-format-done = { $files ->
     [few] { $files } pliki
    *[other] { $files } plików
   }, zmienionych: { $changed }
+law-woven = { $n ->
+    [one] zapisano { $n } stronę
+    [few] zapisano { $n } strony
+   *[other] zapisano { $n } stron
+  }; zacznij od { $start }

@@ -5,16 +5,16 @@ mod fmt;
 mod list;
 mod show;
 mod test;
+mod weave;
 
 use std::io::Write;
 
 use demur_app::lawbook::Lawbook;
-use demur_app::syntax::Sources;
 
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 
-/// The law library: list, show, check, test, format
+/// The law library: list, show, check, test, format, weave into web pages
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -28,6 +28,7 @@ enum Command {
     Check(check::Args),
     Test(test::Args),
     Fmt(fmt::Args),
+    Weave(weave::Args),
 }
 
 /// Runs one of them.
@@ -38,6 +39,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Check(args) => check::run(args, context, out),
         Command::Test(args) => test::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
+        Command::Weave(args) => weave::run(args, context, out),
     }
 }
 
@@ -59,14 +61,4 @@ fn known_pack(lawbook: &Lawbook, pack: Option<&str>, context: &Context) -> Resul
         ("packs", context.words.all_of(&names).into()),
     ];
     Err(Failure::Said(context.words.fill("error-no-pack", &gaps)))
-}
-
-/// The folder of a pack, with a final `/`, as its files are called.
-fn folder_of(sources: &Sources, pack: &str) -> Option<String> {
-    let mut heads = sources.iter().filter_map(|(file, source)| {
-        let folder = source.path.strip_suffix("pack.md")?;
-        let (document, _) = demur_app::syntax::parse_document(file, &source.text);
-        (document.entry("pack")?.value.value == pack).then(|| folder.to_owned())
-    });
-    heads.next()
 }

@@ -80,9 +80,13 @@ impl Phrases<'_> {
             .filter(|each| self.lawbook.variables[each.variable].fact == fact)
             .collect();
         let answer = match (&self.lawbook.facts[fact].domain, own.first()) {
-            (Domain::SomeOf(values), _) => self
-                .whole_set(fact, values)
-                .unwrap_or_else(|| self.set(values, &own)),
+            (Domain::SomeOf(values), _) => match self.whole_set(fact, values) {
+                Some(all) if self.lawbook.reasons == Some(fact) => {
+                    return self.words.fill("phrase-reasons", &[("values", all.into())]);
+                }
+                Some(all) => self.words.fill("phrase-only", &[("values", all.into())]),
+                None => self.set(values, &own),
+            },
             (Domain::Bool, Some(only)) => self.yes_or_no(only.cells == Cells::YES),
             (Domain::OneOf(values), Some(only)) => self.one_of(values, only.cells),
             (Domain::Int { .. }, Some(only)) => self.number(fact, only.cells),
@@ -124,10 +128,7 @@ impl Phrases<'_> {
             .filter_map(|position| values.get(*position))
             .map(|value| self.label(value))
             .collect();
-        Some(
-            self.words
-                .fill("phrase-only", &[("values", labels.join("; ").into())]),
-        )
+        Some(labels.join("; "))
     }
 
     fn set(&self, values: &[Value], known: &[Known]) -> String {

@@ -1,74 +1,131 @@
-//! `demur law test`: do the examples and precedents hold?
+//! `demur law test`: do the examples hold, and is the library sound?
+
+mod report;
 
 use std::io::Write;
+use std::path::PathBuf;
 
-use demur_app::examples::{self, Report};
-use demur_app::lawbook::{Lawbook, Test};
+use demur_app::lawbook::Test;
 use demur_app::library::Library;
-use demur_app::syntax::Sources;
-use serde_json::json;
+use demur_app::spelling::{Accepted, Dictionaries};
+use demur_app::trial::{Books, CHECKS, Found, SPELLING, Tests};
 
-use super::{folder_of, known_pack};
+use super::known_pack;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
-use crate::show::diagnostics;
-use crate::show::page::Page;
+use report::{Report, Spelling};
 
-/// Run all examples and precedents
+/// Run all examples and precedents, and check the whole library
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: demur law test pl.kw.135")]
+#[command(after_help = AFTER_HELP)]
 pub(crate) struct Args {
-    /// Only those of this pack
+    /// Only the tests of this pack, without the checks
     #[arg(long, value_name = "PACK")]
     pack: Option<String>,
-    /// Only those with this in their title, docket, file or the id of their provision
+    /// Hunspell dictionaries `en_GB` and `pl_PL` [default: DICPATH, else /usr/share/hunspell]
+    #[arg(long, value_name = "DIR")]
+    spelling: Option<PathBuf>,
+    /// Only the tests with this in their title, docket, file or the id of their provision,
+    /// without the checks
     #[arg(value_name = "FILTER")]
     filter: Option<String>,
 }
 
+const AFTER_HELP: &str = "\
+After the tests come the checks of the whole library: norms that apply in no
+example, clashes, gaps, facts without use, misspelt words. The tests of law packs
+run without the policy of `--policy`, the policy's own tests with it.
+
+Example: demur law test pl.kw.135";
+
 /// Runs them.
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let library = context.library()?;
-    let lawbook = &library.lawbook;
-    known_pack(lawbook, args.pack.as_deref(), context)?;
-    let folder = args
-        .pack
-        .as_deref()
-        .and_then(|pack| folder_of(&library.sources, pack));
-    let wanted = |test: &Test| {
-        let path = path(&library.sources, test);
-        folder
-            .as_ref()
-            .is_none_or(|folder| path.starts_with(folder.as_str()))
-            && args
-                .filter
-                .as_ref()
-                .is_none_or(|filter| fits(test, path, filter))
-    };
-    let report = examples::run(lawbook, wanted);
-    let passed = report.examples + report.precedents;
-    if let Some(filter) = args.filter.as_ref().filter(|_| passed + report.failed == 0) {
-        return Err(Failure::Said(
-            context
-                .words
-                .fill("law-no-tests", &[("filter", filter.as_str().into())]),
-        ));
+    let books = Books::load(context.law.as_deref(), context.policy.as_deref())?;
+    known_pack(&books.whole().lawbook, args.pack.as_deref(), context)?;
+    let tests = books.run(|library, test| args.wants(library, test));
+    args.some_ran(&tests, context)?;
+    let mut report = Report::new(&books, &tests);
+    if args.wants_all() {
+        report.checks(&CHECKS, books.check(&tests));
+        report.spelling = args.spell(&books, context, &mut report)?;
     }
-    let never = never_applied(lawbook, &report, args);
     if context.wants_json() {
-        write_json(&report, &never, &library.sources, out)?;
+        report.write_json(out)?;
     } else {
-        write(&report, &never, &library, context, out)?;
+        report.write(context, out)?;
     }
-    Ok(if report.failed == 0 {
+    Ok(if report.failed() == 0 {
         Outcome::Done
     } else {
         Outcome::Found
     })
 }
 
-fn path<'s>(sources: &'s Sources, test: &Test) -> &'s str {
-    sources
+impl Args {
+    /// Whether the whole library is meant.
+    fn wants_all(&self) -> bool {
+        self.pack.is_none() && self.filter.is_none()
+    }
+
+    fn wants(&self, library: &Library, test: &Test) -> bool {
+        let of = &library.lawbook.packs[test.pack].id;
+        self.pack.as_ref().is_none_or(|pack| pack == of)
+            && self
+                .filter
+                .as_ref()
+                .is_none_or(|filter| fits(test, path(library, test), filter))
+    }
+
+    /// A filter that fits nothing is probably mistyped.
+    fn some_ran(&self, tests: &Tests, context: &Context) -> Result<(), Failure> {
+        let ran = tests.sum(|report| report.examples + report.precedents + report.failed);
+        match &self.filter {
+            Some(filter) if ran == 0 => Err(Failure::Said(
+                context
+                    .words
+                    .fill("law-no-tests", &[("filter", filter.as_str().into())]),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn spell<'b>(
+        &self,
+        books: &'b Books,
+        context: &Context,
+        report: &mut Report<'b>,
+    ) -> Result<Spelling, Failure> {
+        let folders = match &self.spelling {
+            Some(folder) => std::slice::from_ref(folder),
+            None => context.dictionaries.as_slice(),
+        };
+        let Some(dictionaries) = first(folders)? else {
+            return match &self.spelling {
+                // Whoever names a folder relies on it.
+                Some(_) => Err(Failure::Said(report::no_dictionary(folders, context))),
+                None => Ok(Spelling::NoDictionary(folders.to_vec())),
+            };
+        };
+        let accepted = Accepted::load(context.law.as_deref(), context.policy.as_deref())?;
+        let found: Vec<Found<'_>> = vec![books.spell(&dictionaries, &accepted)];
+        report.checks(&[SPELLING], found);
+        Ok(Spelling::Checked)
+    }
+}
+
+/// The dictionaries of the first folder that has them.
+fn first(folders: &[PathBuf]) -> Result<Option<Dictionaries>, Failure> {
+    for folder in folders {
+        if let Some(dictionaries) = Dictionaries::load(folder)? {
+            return Ok(Some(dictionaries));
+        }
+    }
+    Ok(None)
+}
+
+fn path<'l>(library: &'l Library, test: &Test) -> &'l str {
+    library
+        .sources
         .source(test.declared.0)
         .map_or("", |source| source.path.as_str())
 }
@@ -81,65 +138,4 @@ fn fits(test: &Test, path: &str, filter: &str) -> bool {
     [test.title.as_str(), docket, case, path, &id]
         .into_iter()
         .any(|text| text.contains(filter))
-}
-
-/// Norms that apply in no example; a part of the examples cannot tell.
-fn never_applied<'l>(lawbook: &'l Lawbook, report: &Report, args: &Args) -> Vec<&'l str> {
-    if args.filter.is_some() {
-        return Vec::new();
-    }
-    let of_pack = |id: &demur_app::lawbook::NormId| {
-        let pack = &lawbook.packs[lawbook.norms[*id].pack].id;
-        args.pack.as_ref().is_none_or(|wanted| wanted == pack)
-    };
-    report
-        .never_applied
-        .iter()
-        .filter(|id| of_pack(id))
-        .map(|id| lawbook.norms[*id].id.as_str())
-        .collect()
-}
-
-fn write(
-    report: &Report,
-    never: &[&str],
-    library: &Library,
-    context: &Context,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    diagnostics::write(&report.diagnostics, &library.sources, context.look, out)?;
-    let words = &context.words;
-    let mut page = Page::new(context.look);
-    page.paragraph(&words.fill(
-        "law-tested",
-        &[
-            ("examples", report.examples.into()),
-            ("precedents", report.precedents.into()),
-            ("failed", report.failed.into()),
-        ],
-    ));
-    if !never.is_empty() {
-        let gaps = [
-            ("n", never.len().into()),
-            ("norms", never.join(", ").into()),
-        ];
-        page.paragraph(&words.fill("law-never", &gaps));
-    }
-    out.write_all(page.finish().as_bytes())?;
-    Ok(())
-}
-
-fn write_json(
-    report: &Report,
-    never: &[&str],
-    sources: &Sources,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    let found = diagnostics::documents(&report.diagnostics, sources);
-    let document = json!({
-        "examples": report.examples, "precedents": report.precedents, "failed": report.failed,
-        "never_applied": never, "diagnostics": found,
-    });
-    writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
-    Ok(())
 }
