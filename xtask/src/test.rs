@@ -38,7 +38,7 @@ const STEPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "law: examples and precedents",
+        "law and example policy: examples, precedents and checks",
         &[
             "run",
             "--quiet",
@@ -49,6 +49,8 @@ const STEPS: &[(&str, &[&str])] = &[
             "test",
             "--law",
             "law",
+            "--policy",
+            "examples/policy",
         ],
     ),
 ];

@@ -44,8 +44,12 @@ pub fn survey(lawbook: &Lawbook) -> Vec<Diagnostic> {
             continue;
         }
         seen.push(period);
-        for place in 0..lawbook.facts[lawbook.place].domain.values().len() {
-            let within = Situation::on(day).with(lawbook.place, Answer::OneOf(vec![place]));
+        for place in places(lawbook) {
+            let anywhere = Situation::on(day);
+            let within = match place {
+                Some(place) => anywhere.with(lawbook.place, Answer::OneOf(vec![place])),
+                None => anywhere,
+            };
             if let Ok(survey) = engine.survey(&within) {
                 let clash = survey
                     .clash
@@ -56,6 +60,14 @@ pub fn survey(lawbook: &Lawbook) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// Every place that a pack speaks of; none in particular where no pack speaks of any.
+fn places(lawbook: &Lawbook) -> Vec<Option<usize>> {
+    match lawbook.facts[lawbook.place].domain.values().len() {
+        0 => vec![None],
+        count => (0..count).map(Some).collect(),
+    }
 }
 
 fn quarter_days() -> impl Iterator<Item = Date> {

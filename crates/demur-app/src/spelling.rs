@@ -138,9 +138,7 @@ impl<'a> Speller<'a> {
         )
         .at(file, span, "misspelt?")
         .did_you_mean(self.nearest(word, lang).as_deref())
-        .help(
-            "a name, an abbreviation or a term of law belongs into `spelling.txt` beside the packs",
-        )
+        .help("a name, an abbreviation or a term of law belongs in `spelling.txt` beside the packs")
     }
 
     fn nearest(&mut self, word: &'a str, lang: Lang) -> Option<String> {

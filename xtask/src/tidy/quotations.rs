@@ -14,7 +14,12 @@ pub(crate) fn check(repository: &Repository) -> Vec<Finding> {
         .filter(|block| !is_in_library(repository, block.text.trim()))
         .map(|block| {
             let message = "the quoted norm does not stand like that in the library";
-            Finding::new(PAGE, block.line, message, "copy it from its file under law/")
+            Finding::new(
+                PAGE,
+                block.line,
+                message,
+                "copy it from its file under law/",
+            )
         })
         .collect()
 }
@@ -31,7 +36,11 @@ mod tests {
     fn count(quoted: &str) -> usize {
         let readme = format!("# Demur\n\n```demur\n{quoted}\n```\n");
         let law = "```demur\nnorm pl.a\n  forbid refusing\n```\n";
-        check(&Repository::of(&[("README.md", &readme), ("law/pl/a.md", law)])).len()
+        check(&Repository::of(&[
+            ("README.md", &readme),
+            ("law/pl/a.md", law),
+        ]))
+        .len()
     }
 
     #[test]

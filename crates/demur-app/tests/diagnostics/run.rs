@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use demur_app::engine::Engine;
 use demur_app::lawbook::{Lawbook, PackFile};
 use demur_app::library::{self, LoadError};
 use demur_app::situation::{self, Defaults};
+use demur_app::spelling::{self, Accepted, Dictionaries};
 use demur_app::syntax::render::{Style, render};
 use demur_app::syntax::{Diagnostic, Sources};
 use demur_app::{checks, examples};
@@ -33,6 +35,9 @@ pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
         Ok(library) => {
             let mut found = library.warnings;
             found.extend(tests(code, &library.lawbook));
+            if code == "T006" {
+                found.extend(misspelt(&library.sources));
+            }
             let mut sources = library.sources;
             for block in blocks.iter().filter(|block| block.file.is_none()) {
                 found.extend(situation(&mut sources, &block.bytes, &library.lawbook));
@@ -116,6 +121,32 @@ fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Dictionaries of a few words.
+static DICTIONARIES: LazyLock<Dictionaries> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dictionaries");
+    fs::create_dir_all(&folder).unwrap();
+    let english = "6\nexample\ngoods\nmay\nnot\nbe\nrefused\n";
+    for (stem, words) in [("en_GB", english), ("pl_PL", "1\nprzykład\n")] {
+        let affixes = "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz\n";
+        fs::write(folder.join(stem).with_extension("aff"), affixes).unwrap();
+        fs::write(folder.join(stem).with_extension("dic"), words).unwrap();
+    }
+    Dictionaries::load(&folder).unwrap().unwrap()
+});
+
+/// Words of `pl/example.md` that these dictionaries do not know.
+fn misspelt(sources: &Sources) -> Vec<Diagnostic> {
+    let mut found = spelling::check(sources, &DICTIONARIES, &Accepted::default());
+    found.retain(|each| {
+        let file = each
+            .place
+            .as_ref()
+            .and_then(|place| sources.source(place.file));
+        file.is_some_and(|source| source.path == "pl/example.md")
+    });
+    found
 }
 
 fn situation(sources: &mut Sources, bytes: &[u8], lawbook: &Lawbook) -> Vec<Diagnostic> {

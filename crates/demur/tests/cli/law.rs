@@ -57,13 +57,12 @@ fn check() {
 fn test_that_passes() {
     let desk = Desk::new();
     let runs = [
-        "",
-        "--lang pl",
-        "--pack s",
+        "--pack t",
+        "--pack s --lang pl",
         "bread",
         "T",
         "t.act",
-        "--format json",
+        "t.act --format json",
     ]
     .map(|flags| desk.run(&format!("law test {flags}")));
     assert!(runs.iter().all(|ran| ran.code == 0));
@@ -81,10 +80,10 @@ fn test_that_fails() {
         desk.read("law/t/act.md")
             .replace("expect not_justified by t.act.goods", "expect may_refuse"),
     );
-    let ran = desk.run("law test");
+    let ran = desk.run("law test bread");
     assert_eq!(ran.code, 1);
     insta::assert_snapshot!(ran.transcript());
-    let ran = desk.run("law test --plain --lang pl");
+    let ran = desk.run("law test bread --plain --lang pl");
     assert_eq!(ran.code, 1);
     insta::assert_snapshot!(ran.transcript());
 }

@@ -7,6 +7,8 @@ mod ask;
 mod decide;
 mod explain;
 mod law;
+mod library;
 mod mistakes;
 mod support;
 mod verdicts;
+mod weave;

@@ -26,11 +26,14 @@ impl Desk {
     /// A folder with the small law.
     pub(crate) fn new() -> Self {
         let desk = Self::empty();
-        copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/law"),
-            &desk.folder.join("law"),
-        );
+        desk.copy("law", "law");
         desk
+    }
+
+    /// Copies a folder from beside the tests.
+    pub(crate) fn copy(&self, from: &str, to: &str) {
+        let cli = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+        copy(&cli.join(from), &self.folder.join(to));
     }
 
     /// A folder with nothing in it.
@@ -79,6 +82,8 @@ impl Desk {
         }
         let mut child = command
             .env("TZ", "UTC")
+            // What is installed must not change what a test sees.
+            .env("DICPATH", "nowhere")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
