@@ -38,6 +38,21 @@ const STEPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "law: layout",
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            "demur",
+            "--",
+            "law",
+            "fmt",
+            "--check",
+            "law",
+            "examples/policy",
+        ],
+    ),
+    (
         "law and example policy: examples, precedents and checks",
         &[
             "run",

@@ -4,6 +4,7 @@ use crate::source::Span;
 use crate::tree::{
     Clause, Domain, Effect, Expectation, Fact, FactClause, Given, Item, ItemKind, Lang, Literal,
     Norm, NormClause, Period, Property, PropertyClause, Test, TestClause, Texts, Value, Within,
+    Word,
 };
 
 use super::pieces::{
@@ -118,6 +119,10 @@ fn per_language(keyword: &str, of: &Texts) -> String {
         .join("\n")
 }
 
+fn each(words: &[Word]) -> Vec<String> {
+    words.iter().map(|word| word.text.clone()).collect()
+}
+
 fn language(texts: &Texts) -> Option<Lang> {
     texts.0.iter().map(|(lang, _)| *lang).min()
 }
@@ -227,7 +232,7 @@ fn norm(span: Span, norm: &Norm) -> Vec<Piece> {
             NormClause::Effect(each) => effect(each),
             NormClause::When(expr) => condition("    when", expr),
             NormClause::Unless(expr) => condition("    unless", expr),
-            NormClause::Overrides(ids) => format!("  overrides {}", names(ids)),
+            NormClause::Overrides(ids) => wrapped("  overrides", &each(ids), 4),
         };
         pieces.push(Piece {
             span: clause.span,
@@ -323,7 +328,7 @@ fn test(span: Span, test: &Test) -> Vec<Piece> {
 }
 
 fn expectation(expectation: &Expectation) -> String {
-    let by = |norms: &[crate::tree::Word]| {
+    let by = |norms: &[Word]| {
         if norms.is_empty() {
             String::new()
         } else {
@@ -378,7 +383,7 @@ fn property(span: Span, property: &Property) -> Vec<Piece> {
             PropertyClause::Whenever(expr) => condition("  whenever", expr),
             PropertyClause::Never(verdicts) => format!("  never {}", names(verdicts)),
             PropertyClause::Always(verdicts) => format!("  always {}", names(verdicts)),
-            PropertyClause::ExceptBy(norms) => format!("  except by {}", names(norms)),
+            PropertyClause::ExceptBy(norms) => wrapped("  except by", &each(norms), 4),
         };
         pieces.push(Piece {
             span: clause.span,

@@ -1,5 +1,7 @@
 //! `demur ask`, with its answers from a pipe.
 
+use std::fmt::Write as _;
+
 use crate::support::Desk;
 
 const AT: &str = "ask --at 2026-11-22";
@@ -18,16 +20,16 @@ fn transcript(desk: &Desk, args: &str, answers: &str) -> String {
 #[test]
 fn from_the_first_question_to_the_answer() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, AT, "2\n2\nn\nn\nn\ny\nn\n40\n1\ny\n"));
+    insta::assert_snapshot!(transcript(&desk, AT, "2\nn\n1\ny\nn\nn\n40\nn\n"));
     insta::assert_snapshot!(transcript(
         &desk,
         &format!("{AT} --lang pl"),
-        "2\n2\nn\nn\nnie\nt\nn\n40\n1\ntak\n"
+        "2\nn\n1\ntak\nnie\nn\n40\nn\n"
     ));
     insta::assert_snapshot!(transcript(
         &desk,
         &format!("{AT} --plain"),
-        "2\n2\nn\nn\nn\ny\nn\n40\n1\ny\n"
+        "2\nn\n1\ny\nn\nn\n40\nn\n"
     ));
 }
 
@@ -58,7 +60,7 @@ fn the_end_of_the_input_says_what_is_known() {
     insta::assert_snapshot!(transcript(
         &desk,
         &format!("{AT} --place pl --profile stall"),
-        "n\nn"
+        "n\n1"
     ));
     insta::assert_snapshot!(transcript(&desk, AT, ""));
 }
@@ -66,8 +68,9 @@ fn the_end_of_the_input_says_what_is_known() {
 #[test]
 fn back_changes_an_answer_and_keeps_the_others() {
     let desk = Desk::new();
-    // Twice back from the reasons: there were insults after all, and the age is still 40.
-    let answers = "n\nn\nn\nn\n40\nb\nb\ny\nn\n1\n";
+    // Three times back from the age: there were insults after all, and what was answered
+    // about the orders and the secret still holds.
+    let answers = "n\n1\nn\nn\nn\nb\nb\nb\ny\n40\nn\n";
     insta::assert_snapshot!(transcript(
         &desk,
         &format!("{AT} --place pl --profile stall"),
@@ -123,7 +126,7 @@ fn a_file_that_clashes_from_the_start() {
 fn what_is_saved_gives_the_same_answer() {
     let desk = Desk::new();
     let args = format!("{AT} --format json --save s.yaml");
-    let ran = desk.run_with(&args, "2\n2\nn\nn\nn\ny\ny\n40\n1 3\nn\n");
+    let ran = desk.run_with(&args, "2\nn\n1 3\ny\nn\nn\n40\ny\nn\n");
     assert_eq!(ran.json()["verdict"], "must_serve");
     insta::assert_snapshot!(desk.read("s.yaml"));
     assert_eq!(desk.run("decide s.yaml").out, ran.out);
@@ -138,7 +141,7 @@ fn a_file_is_asked_only_for_what_it_lacks() {
     let desk = Desk::new();
     desk.write("s.yaml", "at: 2026-11-22\nplace: pl\nprofile: stall\nfacts:\n  danger.life: false\n  order.clash: false\n  \
         request.secret: false\n");
-    let ran = desk.run_with("ask s.yaml", "n\n17\n");
+    let ran = desk.run_with("ask s.yaml", "2\n17\n");
     assert_eq!(ran.code, 0);
     assert!(
         ran.out.contains("✖ REFUSE: the law forbids serving here"),
@@ -146,4 +149,44 @@ fn a_file_is_asked_only_for_what_it_lacks() {
         ran.transcript()
     );
     assert_eq!(ran.out.matches("> ").count(), 2, "{}", ran.transcript());
+}
+
+#[test]
+fn only_a_small_number_of_questions_to_go_is_told() {
+    let desk = Desk::new();
+    // With the eight questions of the small law there are twenty-one.
+    let (mut facts, mut when) = (String::new(), String::new());
+    for number in 1..=13 {
+        let _ = writeln!(
+            facts,
+            "fact rule.n{number} : bool\n  ask en \"Does rule {number} apply?\"\n  \
+             ask pl \"Czy działa reguła {number}?\"\n  cost ask\n  typical no\n"
+        );
+        let or = if number == 1 { "" } else { " or " };
+        let _ = write!(when, "{or}rule.n{number}");
+    }
+    desk.write(
+        "law/t/many.md",
+        format!(
+            "---\ncite: Many Rules Act\nurl: https://law.example/many\nconfidence: verified\n\
+             seen: 2026-11-22\nsources: https://law.example/many\n---\n# Many rules\n\n```demur\n{facts}\
+             norm t.many\n  title en \"One rule is enough\"\n  title pl \"Wystarczy jedna reguła\"\n  \
+             in force from 2000-01-01\n  forbid refusing\n    when {when}\n```\n"
+        ),
+    );
+    let ran = desk.run_with(&format!("{AT} --place pl --profile stall"), "n\n");
+    assert_eq!(ran.code, 0, "{}", ran.transcript());
+    let told: Vec<&str> = ran
+        .out
+        .lines()
+        .filter(|line| line.starts_with("  y yes, n no") || line.starts_with("  one or more"))
+        .map(str::trim_start)
+        .collect();
+    assert_eq!(told.first(), Some(&"y yes, n no"), "{}", ran.transcript());
+    assert!(
+        told.get(1)
+            .is_some_and(|line| line.ends_with("; at most 20 questions to go")),
+        "{}",
+        ran.transcript()
+    );
 }

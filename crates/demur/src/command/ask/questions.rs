@@ -18,6 +18,10 @@ use crate::show::page::{Page, Tone};
 use crate::show::phrase::Phrases;
 use crate::words::Words;
 
+/// A larger number of questions to go is not shown: it frightens, and most answers settle
+/// more than one of them.
+const MOST_TO_GO: usize = 20;
+
 /// Leads the interview to its end.
 pub(super) fn ask(
     mut interview: Interview,
@@ -187,9 +191,20 @@ impl Desk<'_> {
             let earlier = self.reply(question.subject, earlier);
             page.line(&words.fill("ask-earlier", &[("answer", earlier.into())]));
         }
-        let remaining = words.fill("ask-remaining", &[("n", question.at_most.into())]);
-        page.line(&format!("{}; {remaining}", self.answers(question.subject)));
+        page.line(&self.can_be_typed(question));
         page
+    }
+
+    /// What can be typed, and how many questions there are to go when they are few.
+    fn can_be_typed(&self, question: &Question) -> String {
+        let answers = self.answers(question.subject);
+        if question.at_most > MOST_TO_GO {
+            return answers;
+        }
+        let to_go = self
+            .words()
+            .fill("ask-remaining", &[("n", question.at_most.into())]);
+        format!("{answers}; {to_go}")
     }
 
     fn options(&self, subject: Subject) -> Vec<String> {
