@@ -105,9 +105,5 @@ fn gap(lawbook: &Lawbook, day: Date, case: &[Known]) -> Diagnostic {
 }
 
 fn situation(lawbook: &Lawbook, case: &[Known]) -> String {
-    let facts: Vec<String> = case
-        .iter()
-        .map(|known| words::known(lawbook, *known))
-        .collect();
-    format!("the situation: {}", facts.join(", "))
+    format!("the situation: {}", words::list(lawbook, case).join(", "))
 }

@@ -71,11 +71,7 @@ fn diagnostics(
     };
     let (file, span) = test.declared;
     if let Some(contradiction) = &result.contradiction {
-        let facts: Vec<String> = contradiction
-            .facts
-            .iter()
-            .map(|known| crate::words::known(lawbook, *known))
-            .collect();
+        let facts = crate::words::list(lawbook, &contradiction.facts);
         let mut diagnostic = Diagnostic::error(
             "T002",
             format!("{kind} `{}` describes an impossible situation", test.title),

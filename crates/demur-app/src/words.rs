@@ -24,22 +24,10 @@ pub fn known(lawbook: &Lawbook, known: Known) -> String {
                 _ => format!("{name} is one of {{{}}}", names.join(", ")),
             }
         }
-        Domain::SomeOf(values) => {
-            let value = variable
-                .element
-                .and_then(|element| values.get(element))
-                .map_or("", |value| value.name.as_str());
-            let verb = if known.cells == Cells::YES {
-                "includes"
-            } else {
-                "includes none of"
-            };
-            if known.cells == Cells::YES {
-                format!("{name} {verb} {value}")
-            } else {
-                format!("{name} {verb} {{{value}}}")
-            }
+        Domain::SomeOf(_) if known.cells == Cells::YES => {
+            format!("{name} includes {}", element(lawbook, known))
         }
+        Domain::SomeOf(_) => format!("{name} includes none of {{{}}}", element(lawbook, known)),
         Domain::Int { .. } => {
             let ranges: Vec<(i64, i64)> = ranges(&fact.domain, known.cells);
             let written: Vec<String> = ranges
@@ -55,6 +43,45 @@ pub fn known(lawbook: &Lawbook, known: Known) -> String {
             written.join(" or ")
         }
     }
+}
+
+/// Everything that is known, with what a set does not include in one condition.
+#[must_use]
+pub fn list(lawbook: &Lawbook, facts: &[Known]) -> Vec<String> {
+    let excluded_from = |each: &Known| {
+        let fact = lawbook.variables[each.variable].fact;
+        let is_set = matches!(lawbook.facts[fact].domain, Domain::SomeOf(_));
+        (is_set && each.cells == Cells::NO).then_some(fact)
+    };
+    let mut told = Vec::new();
+    let mut list = Vec::new();
+    for each in facts {
+        match excluded_from(each) {
+            None => list.push(known(lawbook, *each)),
+            Some(fact) if told.contains(&fact) => {}
+            Some(fact) => {
+                told.push(fact);
+                let out = facts
+                    .iter()
+                    .filter(|other| excluded_from(other) == Some(fact));
+                let names: Vec<&str> = out.map(|other| element(lawbook, *other)).collect();
+                list.push(format!(
+                    "{} includes none of {{{}}}",
+                    lawbook.facts[fact].name,
+                    names.join(", ")
+                ));
+            }
+        }
+    }
+    list
+}
+
+/// The element of a set that a variable stands for.
+fn element(lawbook: &Lawbook, known: Known) -> &str {
+    let variable = lawbook.variables[known.variable];
+    let values = lawbook.facts[variable.fact].domain.values();
+    let value = variable.element.and_then(|element| values.get(element));
+    value.map_or("", |value| value.name.as_str())
 }
 
 /// The numbers that a set of cells stands for, as ranges with both ends included.

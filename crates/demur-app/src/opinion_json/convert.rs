@@ -124,10 +124,7 @@ fn stage(stage: Stage) -> &'static str {
 
 impl<'l> Writer<'l> {
     pub(super) fn facts(self, facts: &[Known]) -> Vec<String> {
-        facts
-            .iter()
-            .map(|known| words::known(self.lawbook, *known))
-            .collect()
+        words::list(self.lawbook, facts)
     }
 
     fn ids(self, norms: &[NormId]) -> Vec<&'l str> {
