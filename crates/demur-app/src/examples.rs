@@ -1,8 +1,10 @@
 //! Runs a lawbook's examples and precedents and reports what failed.
 
 use demur_engine::Engine;
-use demur_lawbook::{Lawbook, NormId, Pack, Test, Tier};
+use demur_lawbook::{Lawbook, Pack, Test, Tier};
 use demur_syntax::Diagnostic;
+
+use crate::coverage::Coverage;
 
 /// How the examples and precedents of a lawbook went.
 #[derive(Debug, Default)]
@@ -15,8 +17,8 @@ pub struct Report {
     pub failed: usize,
     /// What failed, and where.
     pub diagnostics: Vec<Diagnostic>,
-    /// Norms that apply in no example and no precedent.
-    pub never_applied: Vec<NormId>,
+    /// What the tests show of the norms.
+    pub coverage: Coverage,
 }
 
 /// Whether a test is meant for this set of packs: the tests of a law pack do not
@@ -33,14 +35,9 @@ pub fn belongs(lawbook: &Lawbook, test: &Test) -> bool {
 pub fn run(lawbook: &Lawbook, wanted: impl Fn(&Test) -> bool) -> Report {
     let mut engine = Engine::new(lawbook);
     let mut report = Report::default();
-    let mut applied = vec![false; lawbook.norms.len()];
     for test in lawbook.tests.iter().filter(|test| wanted(test)) {
         let result = engine.run(test);
-        for norm in &result.applied {
-            if let Some(seen) = applied.get_mut(demur_lawbook::Id::position(*norm)) {
-                *seen = true;
-            }
-        }
+        report.coverage.add(lawbook, test, &result);
         let found = diagnostics(lawbook, test, &result);
         match (found.is_empty(), test.docket.is_some()) {
             (false, _) => report.failed += 1,
@@ -49,13 +46,6 @@ pub fn run(lawbook: &Lawbook, wanted: impl Fn(&Test) -> bool) -> Report {
         }
         report.diagnostics.extend(found);
     }
-    report.never_applied = lawbook
-        .norms
-        .ids()
-        .zip(applied)
-        .filter(|(_, applied)| !applied)
-        .map(|(norm, _)| norm)
-        .collect();
     report
 }
 

@@ -4,6 +4,7 @@
 //! of opinions that the command line, the HTTP interface and other tools share.
 
 pub mod checks;
+pub mod coverage;
 pub mod diagnostic_json;
 pub mod examples;
 pub mod interview;

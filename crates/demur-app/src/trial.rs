@@ -15,7 +15,7 @@ use crate::spelling::{self, Accepted, Dictionaries};
 const UNUSED_FACT: &str = "W202";
 
 /// What [`Books::check`] looks for.
-pub const CHECKS: [&str; 4] = [UNUSED_FACT, "T003", "T004", "T005"];
+pub const CHECKS: [&str; 5] = [UNUSED_FACT, "T003", "T004", "T005", "T007"];
 
 /// What [`Books::spell`] looks for.
 pub const SPELLING: &str = "T006";
@@ -93,24 +93,21 @@ impl Books {
     /// be all tests.
     #[must_use]
     pub fn check(&self, tests: &Tests) -> Vec<Found<'_>> {
-        let norms = &tests.law.never_applied;
-        let law = generated(&self.law, norms);
-        let policy = self.with_policy.as_ref().map(|library| {
-            let report = tests.policy.as_ref();
-            let never = report.map_or(&[][..], |report| &report.never_applied);
-            let own: Vec<NormId> = never
-                .iter()
-                .filter(|norm| library.lawbook.norms[**norm].layer.tier == Tier::House)
-                .copied()
-                .collect();
-            let mut diagnostics = generated(library, &own);
-            // What the law does by itself was said already.
-            diagnostics.retain(|each| !law.iter().any(|other| same(each, other)));
-            Found {
-                library,
-                diagnostics,
-            }
-        });
+        let law = generated(&self.law, &tests.law, |_| true);
+        let policy =
+            self.with_policy
+                .as_ref()
+                .zip(tests.policy.as_ref())
+                .map(|(library, report)| {
+                    let own = |norm: NormId| library.lawbook.norms[norm].layer.tier == Tier::House;
+                    let mut diagnostics = generated(library, report, own);
+                    // What the law does by itself was said already.
+                    diagnostics.retain(|each| !law.iter().any(|other| same(each, other)));
+                    Found {
+                        library,
+                        diagnostics,
+                    }
+                });
         let first = Found {
             library: &self.law,
             diagnostics: law,
@@ -147,15 +144,30 @@ fn is_house_there(lawbook: &Lawbook) -> bool {
     packs.any(|(_, pack)| pack.layer.tier == Tier::House)
 }
 
-/// The checks that need no test, over one lawbook.
-fn generated(library: &Library, never_applied: &[NormId]) -> Vec<Diagnostic> {
+/// What the tests of one lawbook fail to show of the norms meant, and the checks that
+/// need no test.
+fn generated(
+    library: &Library,
+    report: &Report,
+    is_meant: impl Fn(NormId) -> bool,
+) -> Vec<Diagnostic> {
+    let lawbook = &library.lawbook;
     let unused = library
         .warnings
         .iter()
         .filter(|each| each.code.0 == UNUSED_FACT);
     let mut found: Vec<Diagnostic> = unused.cloned().collect();
-    found.extend(checks::never_applied(&library.lawbook, never_applied));
-    found.extend(checks::survey(&library.lawbook));
+    let mut never = report.coverage.never_applied(lawbook);
+    never.retain(|norm| is_meant(*norm));
+    found.extend(checks::never_applied(lawbook, &never));
+    for norm in lawbook
+        .norms
+        .ids()
+        .filter(|norm| is_meant(*norm) && !never.contains(norm))
+    {
+        found.extend(report.coverage.unshown(lawbook, norm));
+    }
+    found.extend(checks::survey(lawbook));
     found
 }
 

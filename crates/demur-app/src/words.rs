@@ -1,7 +1,7 @@
 //! Facts in the words of the rule language, for messages and machine-readable output.
 
 use demur_engine::Known;
-use demur_lawbook::{Cells, Domain, Lawbook};
+use demur_lawbook::{Cells, Condition, Domain, Lawbook};
 
 /// What is known of one variable, as a condition of the rule language.
 #[must_use]
@@ -42,6 +42,39 @@ pub fn known(lawbook: &Lawbook, known: Known) -> String {
                 .collect();
             written.join(" or ")
         }
+    }
+}
+
+/// A condition as it could be written in a pack.
+#[must_use]
+pub fn condition(lawbook: &Lawbook, condition: &Condition) -> String {
+    let joined = |parts: &[Condition], joiner: &str| {
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|part| self::condition(lawbook, part))
+            .collect();
+        if parts.len() == 1 {
+            parts.concat()
+        } else {
+            format!("({})", parts.join(joiner))
+        }
+    };
+    match condition {
+        Condition::Is { variable, cells } => known(
+            lawbook,
+            Known {
+                variable: *variable,
+                cells: *cells,
+            },
+        ),
+        Condition::During { from, to } => {
+            let day = |day: &Option<jiff::civil::Date>| {
+                day.map(|day| day.to_string()).unwrap_or_default()
+            };
+            format!("{}..{}", day(from), day(to))
+        }
+        Condition::All(parts) => joined(parts, " and "),
+        Condition::Any(parts) => joined(parts, " or "),
     }
 }
 

@@ -4,10 +4,12 @@ use demur_lawbook::{
     DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict,
 };
 
+use crate::circuit::Gate;
 use crate::decide::{Engine, judge};
 use crate::interview;
 use crate::knowledge::{Contradiction, Knowledge, cells_of};
 use crate::opinion::{Opinion, Strength};
+use crate::program::Parts;
 use crate::reasoner::Reasoner;
 
 /// How a test went.
@@ -19,6 +21,10 @@ pub struct TestResult {
     pub contradiction: Option<Contradiction>,
     /// Norms that certainly apply in the test's situation.
     pub applied: Vec<NormId>,
+    /// Conditions of norms that certainly fail, by position in [`demur_lawbook::Norm::conditions`].
+    pub missed: Vec<(NormId, usize)>,
+    /// Exceptions of norms that certainly hold, by position in `unless`.
+    pub excepted: Vec<(NormId, usize)>,
 }
 
 /// An expectation that the opinion does not meet.
@@ -48,21 +54,24 @@ impl Engine<'_> {
                         });
                     }
                 }
-                let applied = lawbook
-                    .norms
-                    .ids()
-                    .filter(|norm| reasoner.applies(*norm))
-                    .collect();
                 TestResult {
                     failures,
                     contradiction: None,
-                    applied,
+                    applied: lawbook
+                        .norms
+                        .ids()
+                        .filter(|norm| reasoner.applies(*norm))
+                        .collect(),
+                    missed: settled_parts(&mut reasoner, |parts| &parts.when, false),
+                    excepted: settled_parts(&mut reasoner, |parts| &parts.unless, true),
                 }
             }
             Err(contradiction) => TestResult {
                 failures: Vec::new(),
                 contradiction: Some(contradiction),
                 applied: Vec::new(),
+                missed: Vec::new(),
+                excepted: Vec::new(),
             },
         }
     }
@@ -121,6 +130,23 @@ impl Engine<'_> {
         }
         known
     }
+}
+
+/// The parts of norms that certainly have this value.
+fn settled_parts(
+    reasoner: &mut Reasoner<'_>,
+    which: impl Fn(&Parts) -> &Vec<Gate>,
+    value: bool,
+) -> Vec<(NormId, usize)> {
+    let mut found = Vec::new();
+    for (norm, parts) in &reasoner.program.parts {
+        for (index, gate) in which(parts).iter().enumerate() {
+            if reasoner.settled(*gate) == Some(value) {
+                found.push((*norm, index));
+            }
+        }
+    }
+    found
 }
 
 /// What the opinion says instead, when it does not meet the expectation.

@@ -23,6 +23,8 @@ pub(crate) struct Program {
     /// For each norm whether it forbids refusing: no higher layer entitles, and the
     /// comparator does not lift it.
     forbids: Vec<Gate>,
+    /// For each norm in force its conditions, without the place.
+    pub(crate) parts: Vec<(NormId, Parts)>,
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
@@ -41,6 +43,13 @@ pub(crate) struct Program {
     /// Whether a strong ground carries a refusal.
     pub(crate) strong: Gate,
     pub(crate) assumptions: Vec<Gate>,
+}
+
+/// The conditions of a norm, one by one.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) when: Vec<Gate>,
+    pub(crate) unless: Vec<Gate>,
 }
 
 /// One way in which a verdict can come about.
@@ -218,9 +227,11 @@ impl Builder<'_> {
             .map(|norm| self.live(norm))
             .collect();
         let duties = self.duties();
+        let parts = self.parts();
         Program {
             live,
             applies: self.applies,
+            parts,
             forbids,
             verdicts,
             positions,
@@ -290,6 +301,31 @@ impl Builder<'_> {
         };
         self.live.insert(id, gate);
         gate
+    }
+
+    fn parts(&mut self) -> Vec<(NormId, Parts)> {
+        let lawbook = self.lawbook;
+        let in_force = lawbook
+            .norms
+            .iter()
+            .filter(|(_, norm)| norm.in_force(self.day))
+            .collect::<Vec<_>>();
+        in_force
+            .into_iter()
+            .map(|(id, norm)| {
+                let when = norm
+                    .conditions()
+                    .into_iter()
+                    .map(|condition| self.condition(condition))
+                    .collect();
+                let unless = norm
+                    .unless
+                    .iter()
+                    .map(|condition| self.condition(condition))
+                    .collect();
+                (id, Parts { when, unless })
+            })
+            .collect()
     }
 
     fn applying(&mut self, id: NormId) -> Gate {

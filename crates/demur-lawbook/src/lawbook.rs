@@ -398,6 +398,14 @@ impl Condition {
         Self::All(Vec::new())
     }
 
+    /// The conditions that all have to hold for this one to hold.
+    fn conjuncts(&self) -> Vec<&Self> {
+        match self {
+            Self::All(parts) => parts.iter().flat_map(Self::conjuncts).collect(),
+            Self::Is { .. } | Self::During { .. } | Self::Any(_) => vec![self],
+        }
+    }
+
     /// Calls `see` with each variable and its cells.
     pub fn each_variable(&self, see: &mut impl FnMut(VarId, Cells)) {
         match self {
@@ -505,7 +513,7 @@ pub struct Norm {
     pub doubts: Vec<String>,
     /// What it does.
     pub effect: Effect,
-    /// When it applies; includes the places of its pack.
+    /// When it applies: all of the places of its pack and what is written.
     pub when: Condition,
     /// When it does not apply.
     pub unless: Vec<Condition>,
@@ -518,6 +526,19 @@ pub struct Norm {
 }
 
 impl Norm {
+    /// The conditions that all have to hold, without the places of its pack.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match &self.when {
+            Condition::All(parts) => parts
+                .iter()
+                .skip(1)
+                .flat_map(Condition::conjuncts)
+                .collect(),
+            other => vec![other],
+        }
+    }
+
     /// Whether it is in force on this day.
     #[must_use]
     pub fn in_force(&self, day: Date) -> bool {

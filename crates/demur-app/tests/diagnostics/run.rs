@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use demur_app::engine::Engine;
+use demur_app::lawbook::NormId;
 use demur_app::lawbook::{Lawbook, PackFile};
 use demur_app::library::{self, LoadError};
 use demur_app::situation::{self, Defaults};
@@ -106,13 +107,22 @@ fn small_library() -> Vec<PackFile> {
 fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
     match code {
         "T001" | "T002" => examples::run(lawbook, |_| true).diagnostics,
-        "T003" => {
-            let report = examples::run(lawbook, |_| true);
-            let shown = |norm: &&demur_app::lawbook::NormId| {
-                !lawbook.norms[**norm].id.starts_with("pl.base")
-            };
-            let never: Vec<_> = report.never_applied.iter().filter(shown).copied().collect();
-            checks::never_applied(lawbook, &never)
+        "T003" | "T007" => {
+            let coverage = examples::run(lawbook, |_| true).coverage;
+            let shown = |norm: &NormId| !lawbook.norms[*norm].id.starts_with("pl.base");
+            let never: Vec<NormId> = coverage
+                .never_applied(lawbook)
+                .into_iter()
+                .filter(shown)
+                .collect();
+            if code == "T003" {
+                checks::never_applied(lawbook, &never)
+            } else {
+                let norms = lawbook.norms.ids().filter(shown);
+                norms
+                    .flat_map(|norm| coverage.unshown(lawbook, norm))
+                    .collect()
+            }
         }
         "T004" | "T005" => {
             let mut found = checks::survey(lawbook);
