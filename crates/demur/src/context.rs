@@ -76,6 +76,8 @@ impl Context {
     /// only when people see it.
     pub(crate) fn wants_json_in_a_pipe(&self) -> bool {
         self.format
-            .map_or(!self.on_terminal, |format| format == Format::Json)
+            .map_or(!self.on_terminal && !self.look.plain, |format| {
+                format == Format::Json
+            })
     }
 }
