@@ -1,8 +1,11 @@
 //! From trees to meaning, in the order in which the steps depend on each other.
 
+mod cells;
 mod conditions;
+mod facts;
 mod norms;
 mod packs;
+mod policy;
 mod symbols;
 mod tests;
 mod texts;
@@ -28,7 +31,7 @@ impl<'u, 'd> Builder<'u, 'd> {
     pub(crate) fn new(units: &'u [Unit], diagnostics: &'d mut Vec<Diagnostic>) -> Self {
         let mut facts = Table::default();
         let mut variables = Table::default();
-        let place = vocabulary::place(units, &mut facts, &mut variables);
+        let place = facts::place(units, &mut facts, &mut variables);
         let lawbook = Lawbook {
             packs: packs::packs(units),
             facts,
