@@ -4,7 +4,7 @@ use demur_syntax::{Diagnostic, Sources};
 
 use crate::hash;
 use crate::lawbook::Lawbook;
-use crate::resolve::{self, Builder};
+use crate::resolve::{self, Builder, Origin};
 
 /// One Markdown file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,11 +69,4 @@ pub fn compile_with_policy(files: Vec<PackFile>, policy: Vec<PackFile>) -> Compi
         lawbook: (!failed).then_some(lawbook),
         diagnostics,
     }
-}
-
-/// Who stands behind a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
-    Library,
-    Policy,
 }

@@ -16,7 +16,7 @@ use demur_syntax::{Diagnostic, FileId, Span};
 use crate::lawbook::Lawbook;
 use crate::table::Table;
 
-pub(crate) use packs::{Unit, units};
+pub(crate) use packs::{Origin, Unit, units};
 use symbols::Symbols;
 
 /// Builds a lawbook out of units, collecting diagnostics on the way.

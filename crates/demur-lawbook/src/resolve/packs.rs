@@ -6,9 +6,15 @@ use demur_syntax::tree::{Entry, ItemKind};
 use demur_syntax::{Diagnostic, Document, FileId, Span, nearest};
 use jiff::civil::Date;
 
-use crate::compile::Origin;
 use crate::lawbook::{Citation, Confidence, Layer, Pack, Texts, Tier};
 use crate::table::{PackId, Table};
+
+/// Who stands behind a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Library,
+    Policy,
+}
 
 /// A file of a pack with what its front matter says.
 #[derive(Debug)]
