@@ -119,7 +119,7 @@ const EVERYDAY: [Everyday; 10] = [
             "customer.assistance_dog=yes",
             "refusal.reasons=assistance_dog",
         ],
-        verdict: Verdict::NotJustified,
+        verdict: Verdict::MustServe,
         at_most: 10,
     },
 ];

@@ -8,8 +8,9 @@ use crate::circuit::Gate;
 use crate::knowledge::{Knowledge, cells_of};
 use crate::reasoner::Reasoner;
 
-/// How much likelier the typical value is than all others together.
-const TYPICAL: u64 = 9;
+/// How much likelier the typical value is than all others together. Little: whoever
+/// asks whether to refuse does so because something is not as on most days.
+const TYPICAL: u64 = 2;
 
 /// Costs and expected numbers of questions are counted in thousandths of a question.
 const QUESTION: u64 = 1000;

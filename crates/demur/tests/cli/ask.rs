@@ -17,20 +17,91 @@ fn transcript(desk: &Desk, args: &str, answers: &str) -> String {
     ran.transcript()
 }
 
+/// Answers by question, so that a test does not depend on the order of questions.
+type Answers<'a> = &'a [(&'a str, &'a str)];
+
+const INSULTED: Answers<'static> = &[
+    ("Which business is it?", "2"),
+    ("life in danger", "n"),
+    ("why would you refuse?", "1"),
+    ("insult staff?", "y"),
+    ("Was the customer warned?", "n"),
+    ("What does the customer want?", "1"),
+    ("nobody learn why?", "n"),
+    ("contradict each other?", "n"),
+    ("How old is the customer?", "40"),
+    ("refused for the same?", "y"),
+];
+
+const INSULTED_PL: Answers<'static> = &[
+    ("Jaka to firma?", "2"),
+    ("życie jest teraz zagrożone?", "n"),
+    ("dlaczego chcesz odmówić?", "1"),
+    ("obraża", "tak"),
+    ("ostrzeżono", "nie"),
+    ("Czego chce klient?", "1"),
+    ("nikt nie może wiedzieć", "n"),
+    ("sprzeczne", "n"),
+    ("Ile lat", "40"),
+    ("odmówiono by każdej", "tak"),
+];
+
+/// The question that waits for an answer after these lines, if one does.
+fn open_question<'a>(
+    desk: &Desk,
+    args: &str,
+    script: &[&str],
+    answers: Answers<'a>,
+) -> Option<(&'a str, &'a str)> {
+    let ran = desk.run_with(args, &lines(script));
+    let said = format!("{}{}", ran.out, ran.err);
+    if said.matches("> ").count() <= script.len() {
+        return None;
+    }
+    let asked = said
+        .rfind("> ")
+        .and_then(|end| said.get(..end))
+        .unwrap_or(&said);
+    let last = answers
+        .iter()
+        .max_by_key(|(question, _)| asked.rfind(question).map_or(0, |at| at + 1));
+    last.copied()
+}
+
+fn lines(script: &[&str]) -> String {
+    script.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Goes on from `script` until no question is open, or until `stop` is asked.
+fn talk<'a>(
+    desk: &Desk,
+    args: &str,
+    mut script: Vec<&'a str>,
+    answers: Answers<'a>,
+    stop: &str,
+) -> Vec<&'a str> {
+    while let Some((question, answer)) = open_question(desk, args, &script, answers) {
+        if question == stop {
+            break;
+        }
+        script.push(answer);
+        assert!(script.len() < 30, "no end: {script:?}");
+    }
+    script
+}
+
 #[test]
 fn from_the_first_question_to_the_answer() {
     let desk = Desk::new();
-    insta::assert_snapshot!(transcript(&desk, AT, "2\nn\n1\ny\nn\nn\n40\nn\n"));
-    insta::assert_snapshot!(transcript(
-        &desk,
-        &format!("{AT} --lang pl"),
-        "2\nn\n1\ntak\nnie\nn\n40\nn\n"
-    ));
-    insta::assert_snapshot!(transcript(
-        &desk,
-        &format!("{AT} --plain"),
-        "2\nn\n1\ny\nn\nn\n40\nn\n"
-    ));
+    for (flags, answers) in [
+        ("", INSULTED),
+        (" --lang pl", INSULTED_PL),
+        (" --plain", INSULTED),
+    ] {
+        let args = format!("{AT}{flags}");
+        let script = talk(&desk, &args, Vec::new(), answers, "");
+        insta::assert_snapshot!(transcript(&desk, &args, &lines(&script)));
+    }
 }
 
 #[test]
@@ -60,7 +131,7 @@ fn the_end_of_the_input_says_what_is_known() {
     insta::assert_snapshot!(transcript(
         &desk,
         &format!("{AT} --place pl --profile stall"),
-        "n\n1"
+        "n\nn"
     ));
     insta::assert_snapshot!(transcript(&desk, AT, ""));
 }
@@ -68,14 +139,21 @@ fn the_end_of_the_input_says_what_is_known() {
 #[test]
 fn back_changes_an_answer_and_keeps_the_others() {
     let desk = Desk::new();
-    // Three times back from the age: there were insults after all, and what was answered
-    // about the orders and the secret still holds.
-    let answers = "n\n1\nn\nn\nn\nb\nb\nb\ny\n40\nn\n";
-    insta::assert_snapshot!(transcript(
-        &desk,
-        &format!("{AT} --place pl --profile stall"),
-        answers
-    ));
+    // Two answers on and two back to the age, which was 41 after all: what was answered
+    // in between still holds and is not asked again.
+    let args = format!("{AT} --place pl --profile stall");
+    let age = "How old is the customer?";
+    let is_open = |script: &[&str]| open_question(&desk, &args, script, INSULTED);
+    let mut script = talk(&desk, &args, Vec::new(), INSULTED, age);
+    script.push("40");
+    script.extend(is_open(&script).map(|(_, answer)| answer));
+    while is_open(&script).is_some_and(|(question, _)| question != age) {
+        script.push("b");
+        assert!(script.len() < 30, "no way back: {script:?}");
+    }
+    script.push("41");
+    let script = talk(&desk, &args, script, INSULTED, "");
+    insta::assert_snapshot!(transcript(&desk, &args, &lines(&script)));
     // Enter keeps the earlier answer; nothing is before the first question.
     insta::assert_snapshot!(transcript(
         &desk,
@@ -126,7 +204,16 @@ fn a_file_that_clashes_from_the_start() {
 fn what_is_saved_gives_the_same_answer() {
     let desk = Desk::new();
     let args = format!("{AT} --format json --save s.yaml");
-    let ran = desk.run_with(&args, "2\nn\n1 3\ny\nn\nn\n40\ny\nn\n");
+    let mixed: Vec<(&str, &str)> = INSULTED
+        .iter()
+        .map(|(question, answer)| match *question {
+            "why would you refuse?" => (*question, "1 3"),
+            "refused for the same?" => (*question, "n"),
+            _ => (*question, *answer),
+        })
+        .collect();
+    let script = talk(&desk, &args, Vec::new(), &mixed, "");
+    let ran = desk.run_with(&args, &lines(&script));
     assert_eq!(ran.json()["verdict"], "must_serve");
     insta::assert_snapshot!(desk.read("s.yaml"));
     assert_eq!(desk.run("decide s.yaml").out, ran.out);
@@ -141,14 +228,14 @@ fn a_file_is_asked_only_for_what_it_lacks() {
     let desk = Desk::new();
     desk.write("s.yaml", "at: 2026-11-22\nplace: pl\nprofile: stall\nfacts:\n  danger.life: false\n  order.clash: false\n  \
         request.secret: false\n");
-    let ran = desk.run_with("ask s.yaml", "2\n17\n");
+    let ran = desk.run_with("ask s.yaml", "17\n");
     assert_eq!(ran.code, 0);
     assert!(
         ran.out.contains("✖ REFUSE: the law forbids serving here"),
         "{}",
         ran.transcript()
     );
-    assert_eq!(ran.out.matches("> ").count(), 2, "{}", ran.transcript());
+    assert_eq!(ran.out.matches("> ").count(), 1, "{}", ran.transcript());
 }
 
 #[test]
