@@ -53,7 +53,7 @@ fn open_question<'a>(
     script: &[&str],
     answers: Answers<'a>,
 ) -> Option<(&'a str, &'a str)> {
-    let ran = desk.run_with(args, &lines(script));
+    let ran = desk.run_with(args, lines(script));
     let said = format!("{}{}", ran.out, ran.err);
     if said.matches("> ").count() <= script.len() {
         return None;
@@ -213,7 +213,7 @@ fn what_is_saved_gives_the_same_answer() {
         })
         .collect();
     let script = talk(&desk, &args, Vec::new(), &mixed, "");
-    let ran = desk.run_with(&args, &lines(&script));
+    let ran = desk.run_with(&args, lines(&script));
     assert_eq!(ran.json()["verdict"], "must_serve");
     insta::assert_snapshot!(desk.read("s.yaml"));
     assert_eq!(desk.run("decide s.yaml").out, ran.out);
