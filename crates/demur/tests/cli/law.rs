@@ -119,3 +119,16 @@ fn format_leaves_what_it_does_not_understand() {
     assert_eq!(ran.code, 1, "{}", ran.transcript());
     assert_eq!(desk.read("law/t/act.md"), broken);
 }
+
+#[test]
+fn the_tests_of_several_packs() {
+    let desk = Desk::new();
+    let ran = desk.run("law test --pack t --pack s");
+    assert_eq!(ran.code, 0, "{}", ran.transcript());
+    assert!(
+        ran.out.contains("passed: 1 example, 1 precedent"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(desk.run("law test --pack t --pack none").code, 2);
+}

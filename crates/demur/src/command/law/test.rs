@@ -19,9 +19,9 @@ use report::{Report, Spelling};
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct Args {
-    /// Only the tests of this pack, without the checks
+    /// Only the tests of this pack, without the checks; may be given several times
     #[arg(long, value_name = "PACK")]
-    pack: Option<String>,
+    pack: Vec<String>,
     /// Hunspell dictionaries `en_GB` and `pl_PL` [default: DICPATH, else /usr/share/hunspell]
     #[arg(long, value_name = "DIR")]
     spelling: Option<PathBuf>,
@@ -41,7 +41,9 @@ Example: demur law test pl.kw.135";
 /// Runs them.
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let books = Books::load(context.law.as_deref(), context.policy.as_deref())?;
-    known_pack(&books.whole().lawbook, args.pack.as_deref(), context)?;
+    for pack in &args.pack {
+        known_pack(&books.whole().lawbook, Some(pack), context)?;
+    }
     let tests = books.run(|library, test| args.wants(library, test));
     args.some_ran(&tests, context)?;
     let mut report = Report::new(&books, &tests);
@@ -64,12 +66,12 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
 impl Args {
     /// Whether the whole library is meant.
     fn wants_all(&self) -> bool {
-        self.pack.is_none() && self.filter.is_none()
+        self.pack.is_empty() && self.filter.is_none()
     }
 
     fn wants(&self, library: &Library, test: &Test) -> bool {
         let of = &library.lawbook.packs[test.pack].id;
-        self.pack.as_ref().is_none_or(|pack| pack == of)
+        (self.pack.is_empty() || self.pack.contains(of))
             && self
                 .filter
                 .as_ref()
