@@ -90,7 +90,7 @@ fn diagnostics(
         let message = format!("{kind} failed: {}", test.title);
         let mut diagnostic =
             Diagnostic::error("T001", message).at(file, *span, failure.found.clone());
-        if failure.found.contains("undetermined") {
+        if failure.undetermined {
             diagnostic =
                 diagnostic.help("give the facts that are open, or write `otherwise typical`");
         }

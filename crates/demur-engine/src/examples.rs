@@ -34,6 +34,8 @@ pub struct Failure {
     pub expectation: usize,
     /// What the opinion says instead.
     pub found: String,
+    /// Whether the test's facts leave the verdict open.
+    pub undetermined: bool,
 }
 
 impl Engine<'_> {
@@ -51,6 +53,7 @@ impl Engine<'_> {
                         failures.push(Failure {
                             expectation: index,
                             found,
+                            undetermined: opinion.verdict.is_none(),
                         });
                     }
                 }
