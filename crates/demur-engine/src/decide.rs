@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use demur_lawbook::{Condition, Effect, Lawbook, Verdict};
 use jiff::civil::Date;
 
+use crate::gates::Gates;
 use crate::knowledge::{Contradiction, Knowledge, Situation};
 use crate::opinion::Opinion;
 use crate::program::Program;
@@ -79,13 +80,13 @@ impl<'l> Engine<'l> {
 }
 
 /// What holds, without what could be done or asked next.
-pub(crate) fn judge(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
-    let possible = reasoner.possible_verdicts();
+pub(crate) fn judge<'a>(gates: &mut impl Gates<'a>, day: Date) -> Opinion {
+    let possible = gates.possible_verdicts();
     let verdict = match possible.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
-    let because = explain::because(reasoner, verdict);
+    let because = explain::because(gates, verdict);
     let mut opinion = Opinion {
         day,
         verdict,
@@ -95,20 +96,20 @@ pub(crate) fn judge(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
         refusing_is_safe: possible
             .iter()
             .all(|each| matches!(each, Verdict::MustRefuse | Verdict::MayRefuse)),
-        strength: explain::strength(reasoner, verdict),
-        tainted: explain::tainted(reasoner),
-        decided: explain::decided(reasoner, verdict, &because),
+        strength: explain::strength(gates, verdict),
+        tainted: explain::tainted(gates),
+        decided: explain::decided(gates, verdict, &because),
         confidence: because
             .iter()
-            .map(|each| reasoner.lawbook.norms[each.norm].confidence)
+            .map(|each| gates.lawbook().norms[each.norm].confidence)
             .max(),
-        grounds: explain::grounds(reasoner),
-        forbids_refusing: explain::forbidding(reasoner),
-        forbids_serving: explain::applying(reasoner, |effect| *effect == Effect::ForbidServing),
-        steps: explain::steps(reasoner, &possible),
-        duties: explain::duties(reasoner, &possible),
-        must_not: explain::must_not(reasoner, &possible),
-        cautions: explain::applying(reasoner, |effect| matches!(effect, Effect::Caution(_))),
+        grounds: explain::grounds(gates),
+        forbids_refusing: explain::forbidding(gates),
+        forbids_serving: gates.applying(|effect| *effect == Effect::ForbidServing),
+        steps: explain::steps(gates, &possible),
+        duties: explain::duties(gates, &possible),
+        must_not: explain::must_not(gates, &possible),
+        cautions: gates.applying(|effect| matches!(effect, Effect::Caution(_))),
         consequences: Vec::new(),
         missing: Vec::new(),
         ways: Vec::new(),
@@ -117,7 +118,7 @@ pub(crate) fn judge(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
         because,
         possible,
     };
-    opinion.consequences = explain::consequences(reasoner, &opinion);
+    opinion.consequences = explain::consequences(gates, &opinion);
     opinion
 }
 

@@ -6,6 +6,7 @@ use demur_lawbook::{
 
 use crate::circuit::Gate;
 use crate::decide::{Engine, judge};
+use crate::gates::Gates as _;
 use crate::interview;
 use crate::knowledge::{Contradiction, Knowledge, cells_of};
 use crate::opinion::{Opinion, Strength};

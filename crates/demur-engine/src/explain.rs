@@ -2,41 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use demur_lawbook::{Cells, Effect, GroundId, GroundStatus, NormId, VarId, Verdict};
+use demur_lawbook::{Effect, GroundId, GroundStatus, NormId, Verdict};
 
 use crate::circuit::Gate;
+use crate::gates::Gates;
 use crate::knowledge::Known;
 use crate::opinion::{
     Because, Decided, DutyOpinion, GroundOpinion, Opinion, Stage, StepOpinion, Strength, Taint,
     WhyNot,
 };
+use crate::program::GroundGates;
 use crate::reasoner::Reasoner;
 
-/// Norms with such an effect that certainly apply.
-pub(crate) fn applying(reasoner: &mut Reasoner<'_>, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
-    let norms: Vec<NormId> = with_effect(reasoner, is);
+fn with_effect<'a>(gates: &impl Gates<'a>, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
+    let mut norms = gates.norms();
+    norms.retain(|norm| is(&gates.lawbook().norms[*norm].effect));
     norms
-        .into_iter()
-        .filter(|norm| reasoner.applies(*norm))
-        .collect()
 }
 
-fn with_effect(reasoner: &Reasoner<'_>, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
-    reasoner
-        .lawbook
-        .norms
-        .iter()
-        .filter(|(_, norm)| is(&norm.effect))
-        .map(|(id, _)| id)
-        .collect()
-}
-
-pub(crate) fn strength(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Option<Strength> {
+pub(crate) fn strength<'a>(
+    gates: &mut impl Gates<'a>,
+    verdict: Option<Verdict>,
+) -> Option<Strength> {
     if verdict != Some(Verdict::MayRefuse) {
         return None;
     }
-    let strong = reasoner.program.strong;
-    reasoner.settled(strong).map(|strong| {
+    let strong = gates.program().strong;
+    gates.settled(strong).map(|strong| {
         if strong {
             Strength::Strong
         } else {
@@ -45,55 +37,50 @@ pub(crate) fn strength(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) ->
     })
 }
 
-pub(crate) fn tainted(reasoner: &mut Reasoner<'_>) -> Vec<Taint> {
-    let norms = applying(reasoner, |effect| {
-        matches!(effect, Effect::ForbidRefusingBecause(_))
-    });
-    let reasons_of = |norm: &NormId| match &reasoner.lawbook.norms[*norm].effect {
-        Effect::ForbidRefusingBecause(reasons) => reasons.clone(),
-        _ => Vec::new(),
-    };
-    norms
-        .into_iter()
-        .map(|norm| {
-            let in_play = |reason: &VarId| reasoner.knowledge.cells(*reason) == Cells::YES;
-            Taint {
-                norm,
-                reasons: reasons_of(&norm).into_iter().filter(in_play).collect(),
-            }
-        })
-        .collect()
+pub(crate) fn tainted<'a>(gates: &mut impl Gates<'a>) -> Vec<Taint> {
+    let norms = gates.applying(|effect| matches!(effect, Effect::ForbidRefusingBecause(_)));
+    let mut tainted = Vec::new();
+    for norm in norms {
+        if let Effect::ForbidRefusingBecause(reasons) = &gates.lawbook().norms[norm].effect {
+            let mut reasons = reasons.clone();
+            reasons.retain(|reason| {
+                let in_play = gates.program().reason(*reason);
+                gates.is_certain(in_play)
+            });
+            tainted.push(Taint { norm, reasons });
+        }
+    }
+    tainted
 }
 
 /// The norms that carry the verdict; those that only may apply when none is certain.
-pub(crate) fn because(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec<Because> {
+pub(crate) fn because<'a>(gates: &mut impl Gates<'a>, verdict: Option<Verdict>) -> Vec<Because> {
     let Some(verdict) = verdict else {
         return Vec::new();
     };
-    let carriers = carriers(reasoner, verdict);
+    let carriers = carriers(gates, verdict);
     let certain: Vec<(NormId, Gate)> = carriers
         .iter()
         .copied()
-        .filter(|(_, gate)| reasoner.is_certain(*gate))
+        .filter(|(_, gate)| gates.is_certain(*gate))
         .collect();
     let (chosen, is_certain) = if certain.is_empty() {
         (
             carriers
                 .into_iter()
-                .filter(|(_, gate)| reasoner.is_possible(*gate))
+                .filter(|(_, gate)| gates.is_possible(*gate))
                 .collect(),
             false,
         )
     } else {
         (certain, true)
     };
-    let chosen = most_telling(reasoner, chosen);
+    let chosen = most_telling(gates, chosen);
     chosen
         .into_iter()
         .map(|(norm, gate)| {
-            let known = reasoner.known.clone();
             let facts = if is_certain {
-                reasoner.reason(gate, true, &known)
+                gates.facts_behind(gate)
             } else {
                 Vec::new()
             };
@@ -107,8 +94,8 @@ pub(crate) fn because(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> 
 }
 
 /// Norms that can carry a verdict, each with the gate that says whether it does.
-fn carriers(reasoner: &mut Reasoner<'_>, verdict: Verdict) -> Vec<(NormId, Gate)> {
-    let program = reasoner.program;
+fn carriers<'a>(gates: &mut impl Gates<'a>, verdict: Verdict) -> Vec<(NormId, Gate)> {
+    let program = gates.program();
     let live = |norms: Vec<NormId>| -> Vec<(NormId, Gate)> {
         norms
             .into_iter()
@@ -124,31 +111,38 @@ fn carriers(reasoner: &mut Reasoner<'_>, verdict: Verdict) -> Vec<(NormId, Gate)
     let permits = |effect: &Effect| matches!(effect, Effect::Permit(_) | Effect::Entitle(_));
     match verdict {
         Verdict::MustServe => {
-            let norms = with_effect(reasoner, refusing).into_iter();
+            let norms = with_effect(gates, refusing).into_iter();
             norms
                 .map(|norm| (norm, program.forbids_refusing(norm)))
                 .collect()
         }
-        Verdict::MustRefuse => live(with_effect(reasoner, |effect| {
+        Verdict::MustRefuse => live(with_effect(gates, |effect| {
             *effect == Effect::ForbidServing
         })),
-        Verdict::Conflict => live(with_effect(reasoner, |effect| {
+        Verdict::Conflict => live(with_effect(gates, |effect| {
             matches!(effect, Effect::ForbidRefusing | Effect::ForbidServing)
         })),
         Verdict::NotJustified => program.unmet.clone(),
         Verdict::MayRefuseAfter => {
-            let mut carriers = program.outstanding.clone();
-            carriers.extend(live(with_effect(reasoner, permits)));
+            let steps = |effect: &Effect| matches!(effect, Effect::RequireStep { .. });
+            let steps = with_effect(gates, steps).into_iter();
+            let mut carriers: Vec<(NormId, Gate)> = steps
+                .map(|norm| (norm, program.outstanding(norm)))
+                .collect();
+            carriers.extend(live(with_effect(gates, permits)));
             carriers
         }
-        Verdict::MayRefuse => live(with_effect(reasoner, permits)),
+        Verdict::MayRefuse => live(with_effect(gates, permits)),
     }
 }
 
 /// Leaves out what is beside the point: norms below the layer that decides, weak
 /// grounds beside strong ones, and grounds that wait beside grounds that do not.
-fn most_telling(reasoner: &mut Reasoner<'_>, carriers: Vec<(NormId, Gate)>) -> Vec<(NormId, Gate)> {
-    let lawbook = reasoner.lawbook;
+fn most_telling<'a>(
+    gates: &mut impl Gates<'a>,
+    carriers: Vec<(NormId, Gate)>,
+) -> Vec<(NormId, Gate)> {
+    let lawbook = gates.lawbook();
     let highest = |is: fn(&Effect) -> bool| {
         carriers
             .iter()
@@ -166,10 +160,7 @@ fn most_telling(reasoner: &mut Reasoner<'_>, carriers: Vec<(NormId, Gate)>) -> V
                 | Effect::NeedsGround(_)
         )
     });
-    let ground_of = |norm: NormId| match lawbook.norms[norm].effect {
-        Effect::Permit(ground) | Effect::Entitle(ground) => Some(ground),
-        _ => None,
-    };
+    let ground_of = |norm: NormId| ground_of(&lawbook.norms[norm].effect);
     let has_strong = carriers
         .iter()
         .filter_map(|(norm, _)| ground_of(*norm))
@@ -178,12 +169,8 @@ fn most_telling(reasoner: &mut Reasoner<'_>, carriers: Vec<(NormId, Gate)>) -> V
         .iter()
         .filter_map(|(norm, _)| ground_of(*norm))
         .filter(|ground| {
-            let gates = reasoner
-                .program
-                .grounds
-                .get(demur_lawbook::Id::position(*ground))
-                .copied();
-            gates.is_some_and(|gates| reasoner.is_certain(gates.open))
+            let open = gates.program().ground(*ground).open;
+            gates.is_certain(open)
         })
         .collect();
     carriers
@@ -198,26 +185,18 @@ fn most_telling(reasoner: &mut Reasoner<'_>, carriers: Vec<(NormId, Gate)>) -> V
         .collect()
 }
 
-pub(crate) fn decided(
-    reasoner: &mut Reasoner<'_>,
+pub(crate) fn decided<'a>(
+    gates: &mut impl Gates<'a>,
     verdict: Option<Verdict>,
     because: &[Because],
 ) -> Option<Decided> {
     let verdict = verdict?;
-    let positions: Vec<_> = reasoner
-        .program
-        .positions
-        .iter()
-        .filter(|each| each.verdict == verdict)
-        .copied()
-        .collect();
+    let positions = gates.program().positions.iter();
     let position = positions
-        .into_iter()
-        .find(|position| reasoner.is_certain(position.gate))?;
+        .filter(|each| each.verdict == verdict)
+        .find(|position| gates.is_certain(position.gate))?;
     let step_tier = || {
-        let steps = because
-            .iter()
-            .map(|each| &reasoner.lawbook.norms[each.norm]);
+        let steps = because.iter().map(|each| &gates.lawbook().norms[each.norm]);
         steps
             .filter(|norm| matches!(norm.effect, Effect::RequireStep { .. }))
             .map(|norm| norm.layer.tier)
@@ -234,38 +213,19 @@ pub(crate) fn decided(
     })
 }
 
-pub(crate) fn grounds(reasoner: &mut Reasoner<'_>) -> Vec<GroundOpinion> {
-    let lawbook = reasoner.lawbook;
+pub(crate) fn grounds<'a>(gates: &mut impl Gates<'a>) -> Vec<GroundOpinion> {
+    let permitting = gates.applying(|effect| ground_of(effect).is_some());
     let mut grounds = Vec::new();
-    for (ground, _) in lawbook.grounds.iter() {
-        let Some(gates) = reasoner
-            .program
-            .grounds
-            .get(demur_lawbook::Id::position(ground))
-            .copied()
-        else {
-            continue;
-        };
-        if gates.live == Gate::FALSE {
+    for (ground, _) in gates.lawbook().grounds.iter() {
+        let of_ground = gates.program().ground(ground);
+        if of_ground.live == Gate::FALSE {
             continue;
         }
-        let status = if !reasoner.is_possible(gates.live) {
-            GroundStatus::NotMet
-        } else if reasoner.is_certain(gates.open) {
-            GroundStatus::Open
-        } else if reasoner.is_certain(gates.after_steps) {
-            GroundStatus::AfterSteps
-        } else if reasoner.is_certain(gates.barred) {
-            GroundStatus::Barred
-        } else {
-            GroundStatus::Unknown
-        };
-        let norms = applying(
-            reasoner,
-            |effect| matches!(effect, Effect::Permit(each) | Effect::Entitle(each) if *each == ground),
-        );
+        let status = status(gates, of_ground);
+        let mut norms = permitting.clone();
+        norms.retain(|norm| ground_of(&gates.lawbook().norms[*norm].effect) == Some(ground));
         let barred_by = if status == GroundStatus::Barred {
-            barring(reasoner, ground)
+            barring(gates, ground)
         } else {
             Vec::new()
         };
@@ -279,29 +239,45 @@ pub(crate) fn grounds(reasoner: &mut Reasoner<'_>) -> Vec<GroundOpinion> {
     grounds
 }
 
+fn ground_of(effect: &Effect) -> Option<GroundId> {
+    match effect {
+        Effect::Permit(ground) | Effect::Entitle(ground) => Some(*ground),
+        _ => None,
+    }
+}
+
+fn status<'a>(gates: &mut impl Gates<'a>, of_ground: GroundGates) -> GroundStatus {
+    if !gates.is_possible(of_ground.live) {
+        GroundStatus::NotMet
+    } else if gates.is_certain(of_ground.open) {
+        GroundStatus::Open
+    } else if gates.is_certain(of_ground.after_steps) {
+        GroundStatus::AfterSteps
+    } else if gates.is_certain(of_ground.barred) {
+        GroundStatus::Barred
+    } else {
+        GroundStatus::Unknown
+    }
+}
+
 /// Norms that certainly forbid refusing.
-pub(crate) fn forbidding(reasoner: &mut Reasoner<'_>) -> Vec<NormId> {
-    let norms: Vec<NormId> = reasoner.lawbook.norms.ids().collect();
+pub(crate) fn forbidding<'a>(gates: &mut impl Gates<'a>) -> Vec<NormId> {
+    let mut norms = gates.norms();
+    norms.retain(|norm| {
+        let forbids = gates.program().forbids_refusing(*norm);
+        gates.is_certain(forbids)
+    });
     norms
-        .into_iter()
-        .filter(|norm| reasoner.is_certain(reasoner.program.forbids_refusing(*norm)))
-        .collect()
 }
 
 /// Norms that stand in the way of a ground that is established.
-fn barring(reasoner: &mut Reasoner<'_>, ground: GroundId) -> Vec<NormId> {
-    let mut barring = forbidding(reasoner);
-    let unfit = reasoner
-        .program
-        .unfit
-        .get(demur_lawbook::Id::position(ground))
-        .cloned()
-        .unwrap_or_default();
+fn barring<'a>(gates: &mut impl Gates<'a>, ground: GroundId) -> Vec<NormId> {
+    let mut barring = forbidding(gates);
+    let unfit = gates.program().unfit(ground).iter();
     barring.extend(
         unfit
-            .into_iter()
-            .filter(|(_, gate)| reasoner.is_certain(*gate))
-            .map(|(norm, _)| norm),
+            .filter(|(_, gate)| gates.is_certain(*gate))
+            .map(|(norm, _)| *norm),
     );
     barring
 }
@@ -312,58 +288,50 @@ fn refusing_is_in_question(possible: &[Verdict]) -> bool {
         .all(|each| matches!(each, Verdict::MustServe | Verdict::NotJustified))
 }
 
-pub(crate) fn steps(reasoner: &mut Reasoner<'_>, possible: &[Verdict]) -> Vec<StepOpinion> {
+pub(crate) fn steps<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Vec<StepOpinion> {
     if !refusing_is_in_question(possible) {
         return Vec::new();
     }
     let mut steps = Vec::new();
-    for norm in applying(reasoner, |effect| {
-        matches!(effect, Effect::RequireStep { .. })
-    }) {
-        let Effect::RequireStep { step, ground } = &reasoner.lawbook.norms[norm].effect else {
+    for norm in gates.applying(|effect| matches!(effect, Effect::RequireStep { .. })) {
+        let Effect::RequireStep { step, ground } = &gates.lawbook().norms[norm].effect else {
             continue;
         };
-        let gates = ground.and_then(|ground| {
-            reasoner
-                .program
-                .grounds
-                .get(demur_lawbook::Id::position(ground))
-                .copied()
-        });
-        if gates.is_some_and(|gates| !reasoner.is_possible(gates.live)) {
+        let live = ground.map(|ground| gates.program().ground(ground).live);
+        if live.is_some_and(|live| !gates.is_possible(live)) {
             continue;
         }
         for step in step.leaves() {
-            let gate = reasoner
-                .program
-                .step_done
-                .get(demur_lawbook::Id::position(step))
-                .copied();
-            let done = gate.and_then(|gate| reasoner.settled(gate));
+            let done = gates.program().step_done(step);
+            let done = gates.settled(done);
             steps.push(StepOpinion { step, norm, done });
         }
     }
     steps
 }
 
-pub(crate) fn duties(reasoner: &mut Reasoner<'_>, possible: &[Verdict]) -> Vec<DutyOpinion> {
+pub(crate) fn duties<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Vec<DutyOpinion> {
     if !refusing_is_in_question(possible) {
         return Vec::new();
     }
-    let duties = reasoner.program.duties.clone();
-    let due = duties
-        .into_iter()
-        .filter(|(_, _, gate)| reasoner.is_certain(*gate));
-    due.map(|(norm, duty, _)| DutyOpinion { duty, norm })
-        .collect()
+    let requiring = |effect: &Effect| matches!(effect, Effect::RequireDuty { .. });
+    let mut due = Vec::new();
+    for norm in gates.applying(requiring) {
+        if let Some((duty, gate)) = gates.program().duty(norm)
+            && gates.is_certain(gate)
+        {
+            due.push(DutyOpinion { duty, norm });
+        }
+    }
+    due
 }
 
-pub(crate) fn must_not(reasoner: &mut Reasoner<'_>, possible: &[Verdict]) -> Vec<DutyOpinion> {
+pub(crate) fn must_not<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Vec<DutyOpinion> {
     if !refusing_is_in_question(possible) {
         return Vec::new();
     }
-    let norms = applying(reasoner, |effect| matches!(effect, Effect::ForbidDuty(_)));
-    let duty = |norm: NormId| match reasoner.lawbook.norms[norm].effect {
+    let norms = gates.applying(|effect| matches!(effect, Effect::ForbidDuty(_)));
+    let duty = |norm: NormId| match gates.lawbook().norms[norm].effect {
         Effect::ForbidDuty(duty) => Some(DutyOpinion { duty, norm }),
         _ => None,
     };
@@ -371,10 +339,10 @@ pub(crate) fn must_not(reasoner: &mut Reasoner<'_>, possible: &[Verdict]) -> Vec
 }
 
 /// Consequences of acting against the opinion.
-pub(crate) fn consequences(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<NormId> {
+pub(crate) fn consequences<'a>(gates: &mut impl Gates<'a>, opinion: &Opinion) -> Vec<NormId> {
     let refusing_matters = !opinion.refusing_is_safe || !opinion.tainted.is_empty();
     let serving_matters = !opinion.serving_is_safe;
-    applying(reasoner, |effect| match effect {
+    gates.applying(|effect| match effect {
         Effect::Consequence {
             of_serving: true, ..
         } => serving_matters,

@@ -3,6 +3,7 @@
 use demur_lawbook::{Cells, FactId, NormId, Verdict};
 
 use crate::circuit::Gate;
+use crate::gates::Gates as _;
 use crate::knowledge::Known;
 use crate::opinion::{Missing, Opinion};
 use crate::plan;

@@ -12,6 +12,7 @@ mod decide;
 mod exact;
 mod examples;
 mod explain;
+mod gates;
 mod interview;
 mod knowledge;
 mod opinion;

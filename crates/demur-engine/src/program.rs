@@ -5,9 +5,9 @@ mod grounds;
 mod norms;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use demur_lawbook::{DutyId, Id, Lawbook, NormId, Tier, Verdict};
+use demur_lawbook::{DutyId, GroundId, Id, Lawbook, NormId, StepId, Tier, VarId, Verdict};
 use jiff::civil::Date;
 
 use crate::circuit::{Circuit, Gate};
@@ -29,21 +29,23 @@ pub(crate) struct Program {
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
-    pub(crate) grounds: Vec<GroundGates>,
+    grounds: Vec<GroundGates>,
     /// Norms that demand a ground, with whether none is there.
     pub(crate) unmet: Vec<(NormId, Gate)>,
     /// For each ground the norms that demand another one, with whether they do.
-    pub(crate) unfit: Vec<Vec<(NormId, Gate)>>,
+    unfit: Vec<Vec<(NormId, Gate)>>,
     /// Norms that require a step, with whether it is still to be done.
     pub(crate) outstanding: Vec<(NormId, Gate)>,
-    pub(crate) step_done: Vec<Gate>,
+    step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
-    pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
+    duties: Vec<(NormId, DutyId, Gate)>,
     /// Whether refusing is allowed although no norm permits it, not even weakly.
     pub(crate) silence: Gate,
     /// Whether a strong ground carries a refusal.
     pub(crate) strong: Gate,
     pub(crate) assumptions: Vec<Gate>,
+    /// For each reason that some norm forbids whether it is in play.
+    reasons: BTreeMap<VarId, Gate>,
 }
 
 /// The conditions of a norm, one by one.
@@ -78,6 +80,7 @@ impl Program {
             circuit: Circuit::new(),
             live: HashMap::new(),
             applies: Vec::new(),
+            reasons: BTreeMap::new(),
         }
         .build()
     }
@@ -96,6 +99,48 @@ impl Program {
             .unwrap_or(Gate::FALSE)
     }
 
+    /// Whether the step that this norm requires is still to be done.
+    pub(crate) fn outstanding(&self, norm: NormId) -> Gate {
+        of_norm(&self.outstanding, norm).unwrap_or(Gate::FALSE)
+    }
+
+    /// The duty that this norm requires, with whether no norm forbids it.
+    pub(crate) fn duty(&self, norm: NormId) -> Option<(DutyId, Gate)> {
+        let position = self.duties.binary_search_by_key(&norm, |(each, ..)| *each);
+        let (_, duty, gate) = self.duties.get(position.ok()?)?;
+        Some((*duty, *gate))
+    }
+
+    pub(crate) fn ground(&self, ground: GroundId) -> GroundGates {
+        let never = GroundGates {
+            live: Gate::FALSE,
+            open: Gate::FALSE,
+            after_steps: Gate::FALSE,
+            barred: Gate::FALSE,
+        };
+        self.grounds
+            .get(ground.position())
+            .copied()
+            .unwrap_or(never)
+    }
+
+    /// Norms that demand another ground than this one, with whether they do.
+    pub(crate) fn unfit(&self, ground: GroundId) -> &[(NormId, Gate)] {
+        self.unfit.get(ground.position()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn step_done(&self, step: StepId) -> Gate {
+        self.step_done
+            .get(step.position())
+            .copied()
+            .unwrap_or(Gate::FALSE)
+    }
+
+    /// Whether this reason is in play.
+    pub(crate) fn reason(&self, reason: VarId) -> Gate {
+        self.reasons.get(&reason).copied().unwrap_or(Gate::FALSE)
+    }
+
     pub(crate) fn live(&self, norm: NormId) -> Gate {
         self.live
             .get(norm.position())
@@ -111,12 +156,19 @@ impl Program {
     }
 }
 
+/// The gate of a norm in a list that is sorted by norm.
+fn of_norm(sorted: &[(NormId, Gate)], norm: NormId) -> Option<Gate> {
+    let position = sorted.binary_search_by_key(&norm, |(each, _)| *each);
+    sorted.get(position.ok()?).map(|(_, gate)| *gate)
+}
+
 struct Builder<'l> {
     lawbook: &'l Lawbook,
     day: Date,
     circuit: Circuit,
     live: HashMap<NormId, Gate>,
     applies: Vec<Gate>,
+    reasons: BTreeMap<VarId, Gate>,
 }
 
 impl Builder<'_> {
@@ -203,6 +255,7 @@ impl Builder<'_> {
             silence,
             strong,
             assumptions,
+            reasons: self.reasons,
             circuit: self.circuit,
         }
     }

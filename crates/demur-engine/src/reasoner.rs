@@ -6,6 +6,7 @@ use demur_lawbook::{Cells, FactId, Lawbook, NormId, VarId, Verdict};
 
 use crate::circuit::{Gate, Truth};
 use crate::exact::{Exact, World, minimal};
+use crate::gates::Gates;
 use crate::knowledge::{Contradiction, Knowledge, Known};
 use crate::program::Program;
 
@@ -163,30 +164,11 @@ impl<'a> Reasoner<'a> {
         self.general().satisfiable(&literals)
     }
 
-    pub(crate) fn possible_verdicts(&mut self) -> Vec<Verdict> {
-        let verdicts = self.program.verdicts.clone();
-        verdicts
-            .into_iter()
-            .filter(|(_, gate)| self.is_possible(*gate))
-            .map(|(verdict, _)| verdict)
-            .collect()
-    }
-
     fn truth(&self, gate: Gate) -> Truth {
         self.truths
             .get(gate.position())
             .copied()
             .unwrap_or(Truth::Unknown)
-    }
-
-    /// Whether the gate is true in some completion.
-    pub(crate) fn is_possible(&mut self, gate: Gate) -> bool {
-        self.takes(gate, true)
-    }
-
-    /// Whether the gate is true in every completion.
-    pub(crate) fn is_certain(&mut self, gate: Gate) -> bool {
-        !self.takes(gate, false)
     }
 
     /// Whether the gate has this value in some completion.
@@ -208,21 +190,6 @@ impl<'a> Reasoner<'a> {
         self.worlds
             .extend(world.filter(|_| self.worlds.len() < MOST_WORLDS));
         found
-    }
-
-    /// Certainly true, certainly false, or open.
-    pub(crate) fn settled(&mut self, gate: Gate) -> Option<bool> {
-        if self.is_certain(gate) {
-            Some(true)
-        } else if self.is_possible(gate) {
-            None
-        } else {
-            Some(false)
-        }
-    }
-
-    pub(crate) fn applies(&mut self, norm: NormId) -> bool {
-        self.is_certain(self.program.applies(norm))
     }
 
     /// A smallest set of `candidates` that alone forces the gate to be `value`.
@@ -269,5 +236,35 @@ impl<'a> Reasoner<'a> {
 
     pub(crate) fn is_open(&self, gate: Gate) -> bool {
         self.truth(gate) == Truth::Unknown
+    }
+}
+
+impl<'a> Gates<'a> for Reasoner<'a> {
+    fn lawbook(&self) -> &'a Lawbook {
+        self.lawbook
+    }
+
+    fn program(&self) -> &'a Program {
+        self.program
+    }
+
+    fn norms(&self) -> Vec<NormId> {
+        let norms = self.lawbook.norms.ids();
+        norms
+            .filter(|norm| self.truth(self.program.applies(*norm)) != Truth::False)
+            .collect()
+    }
+
+    fn is_possible(&mut self, gate: Gate) -> bool {
+        self.takes(gate, true)
+    }
+
+    fn is_certain(&mut self, gate: Gate) -> bool {
+        !self.takes(gate, false)
+    }
+
+    fn facts_behind(&mut self, gate: Gate) -> Vec<Known> {
+        let known = self.known.clone();
+        self.reason(gate, true, &known)
     }
 }

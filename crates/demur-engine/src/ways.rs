@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use demur_lawbook::{Cells, Domain, Effect, FactId, VarId, Verdict};
 
+use crate::gates::Gates as _;
 use crate::opinion::Way;
 use crate::reasoner::Reasoner;
 

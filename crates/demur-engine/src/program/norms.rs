@@ -1,6 +1,6 @@
 //! Which norms are live, which forbid, and which duties are due.
 
-use demur_lawbook::{Cells, Condition, DutyId, Effect, Id, Norm, NormId, StepId, Steps};
+use demur_lawbook::{Cells, Condition, DutyId, Effect, Id, Norm, NormId, StepId, Steps, VarId};
 
 use super::{Builder, Parts};
 use crate::circuit::Gate;
@@ -87,16 +87,19 @@ impl Builder<'_> {
         let live = self.live(id);
         match &self.lawbook.norms[id].effect {
             Effect::ForbidRefusingBecause(reasons) => {
-                let all = Cells(0b11);
-                let in_play: Vec<Gate> = reasons
-                    .iter()
-                    .map(|reason| self.circuit.is(*reason, Cells::YES, all))
-                    .collect();
+                let in_play: Vec<Gate> =
+                    reasons.iter().map(|reason| self.in_play(*reason)).collect();
                 let in_play = self.circuit.any(in_play);
                 self.circuit.all([live, in_play])
             }
             _ => live,
         }
+    }
+
+    fn in_play(&mut self, reason: VarId) -> Gate {
+        let gate = self.circuit.is(reason, Cells::YES, Cells(0b11));
+        self.reasons.insert(reason, gate);
+        gate
     }
 
     pub(super) fn forbids(&mut self, id: NormId, comparator: Gate) -> Gate {

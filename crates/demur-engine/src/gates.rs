@@ -1,0 +1,58 @@
+//! What an opinion reads: the value of gates for everything that is known.
+
+use demur_lawbook::{Effect, Lawbook, NormId, Verdict};
+
+use crate::circuit::Gate;
+use crate::knowledge::Known;
+use crate::program::Program;
+
+/// Answers, exact for all completions of what is known, about the gates of a program.
+pub(crate) trait Gates<'a> {
+    fn lawbook(&self) -> &'a Lawbook;
+
+    fn program(&self) -> &'a Program;
+
+    /// Norms that are not plainly out of the question, ascending.
+    fn norms(&self) -> Vec<NormId>;
+
+    /// Whether the gate is true in some completion.
+    fn is_possible(&mut self, gate: Gate) -> bool;
+
+    /// Whether the gate is true in every completion.
+    fn is_certain(&mut self, gate: Gate) -> bool;
+
+    /// Known facts that alone make a gate true which is certain.
+    fn facts_behind(&mut self, gate: Gate) -> Vec<Known>;
+
+    /// Certainly true, certainly false, or open.
+    fn settled(&mut self, gate: Gate) -> Option<bool> {
+        if self.is_certain(gate) {
+            Some(true)
+        } else if self.is_possible(gate) {
+            None
+        } else {
+            Some(false)
+        }
+    }
+
+    fn applies(&mut self, norm: NormId) -> bool {
+        let gate = self.program().applies(norm);
+        self.is_certain(gate)
+    }
+
+    /// Norms with such an effect that certainly apply.
+    fn applying(&mut self, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
+        let mut applying = self.norms();
+        let lawbook = self.lawbook();
+        applying.retain(|norm| is(&lawbook.norms[*norm].effect) && self.applies(*norm));
+        applying
+    }
+
+    fn possible_verdicts(&mut self) -> Vec<Verdict> {
+        let verdicts = self.program().verdicts.iter();
+        verdicts
+            .filter(|(_, gate)| self.is_possible(*gate))
+            .map(|(verdict, _)| *verdict)
+            .collect()
+    }
+}
