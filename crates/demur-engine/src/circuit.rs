@@ -28,12 +28,33 @@ pub(crate) enum Node {
     Any(Vec<Gate>),
 }
 
+impl Node {
+    /// The gates that it reads.
+    pub(crate) fn reads(&self) -> &[Gate] {
+        match self {
+            Self::Constant(_) | Self::Is(..) => &[],
+            Self::Not(inner) => std::slice::from_ref(inner),
+            Self::All(gates) | Self::Any(gates) => gates,
+        }
+    }
+}
+
 /// What is known of a gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Truth {
     False,
     True,
     Unknown,
+}
+
+impl Truth {
+    pub(crate) fn negated(self) -> Self {
+        match self {
+            Self::True => Self::False,
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+        }
+    }
 }
 
 /// Gates in an order in which each stands behind the gates it reads.
@@ -66,6 +87,12 @@ impl Circuit {
 
     pub(crate) fn nodes(&self) -> &[Node] {
         &self.nodes
+    }
+
+    /// All gates, each behind those that it reads.
+    pub(crate) fn gates(&self) -> impl Iterator<Item = (Gate, &Node)> {
+        let nodes = self.nodes.iter().enumerate();
+        nodes.map(|(position, node)| (Gate(position), node))
     }
 
     pub(crate) fn node(&self, gate: Gate) -> &Node {
@@ -134,21 +161,8 @@ impl Circuit {
             let truth = match node {
                 Node::Constant(true) => Truth::True,
                 Node::Constant(false) => Truth::False,
-                Node::Is(variable, cells) => {
-                    let possible = known.cells(*variable);
-                    if possible.is_inside(*cells) {
-                        Truth::True
-                    } else if possible.and(*cells).is_empty() {
-                        Truth::False
-                    } else {
-                        Truth::Unknown
-                    }
-                }
-                Node::Not(inner) => match value(inner) {
-                    Truth::True => Truth::False,
-                    Truth::False => Truth::True,
-                    Truth::Unknown => Truth::Unknown,
-                },
+                Node::Is(variable, cells) => known.is_in(*variable, *cells),
+                Node::Not(inner) => value(inner).negated(),
                 Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
                 Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
             };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use demur_lawbook::{Condition, Effect, Lawbook, Verdict};
 use jiff::civil::Date;
 
+use crate::compiled::Forms;
 use crate::gates::Gates;
 use crate::knowledge::{Contradiction, Knowledge, Situation};
 use crate::opinion::Opinion;
@@ -19,7 +20,14 @@ pub struct Engine<'l> {
     lawbook: &'l Lawbook,
     /// Days on which the law changes, ascending.
     changes: Vec<Date>,
-    programs: BTreeMap<usize, Program>,
+    segments: BTreeMap<usize, Segment>,
+}
+
+/// The law between two days on which it changes.
+#[derive(Debug)]
+pub(crate) struct Segment {
+    pub(crate) program: Program,
+    pub(crate) forms: Forms,
 }
 
 impl<'l> Engine<'l> {
@@ -29,7 +37,7 @@ impl<'l> Engine<'l> {
         Self {
             lawbook,
             changes: changes(lawbook),
-            programs: BTreeMap::new(),
+            segments: BTreeMap::new(),
         }
     }
 
@@ -70,12 +78,16 @@ impl<'l> Engine<'l> {
         day: Date,
         knowledge: Knowledge,
     ) -> Result<Reasoner<'_>, Contradiction> {
+        let lawbook = self.lawbook;
+        Reasoner::new(lawbook, &self.segment(day).program, knowledge)
+    }
+
+    pub(crate) fn segment(&mut self, day: Date) -> &mut Segment {
         let segment = self.changes.partition_point(|change| *change <= day);
-        let program = self
-            .programs
-            .entry(segment)
-            .or_insert_with(|| Program::new(self.lawbook, day));
-        Reasoner::new(self.lawbook, program, knowledge)
+        self.segments.entry(segment).or_insert_with(|| Segment {
+            program: Program::new(self.lawbook, day),
+            forms: Forms::default(),
+        })
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use demur_lawbook::{Answer, Cells, Domain, FactId, Given, Lawbook, VarId};
+use demur_lawbook::{Answer, Cells, Condition, Domain, FactId, Given, Lawbook, VarId};
 use jiff::civil::Date;
+
+use crate::circuit::Truth;
 
 /// The facts at hand, some of them unknown, and the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +95,42 @@ impl Knowledge {
             .get(demur_lawbook::Id::position(variable))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Whether the variable lies in one of these cells.
+    pub(crate) fn is_in(&self, variable: VarId, cells: Cells) -> Truth {
+        let possible = self.cells(variable);
+        if possible.is_inside(cells) {
+            Truth::True
+        } else if possible.and(cells).is_empty() {
+            Truth::False
+        } else {
+            Truth::Unknown
+        }
+    }
+
+    /// One completion: each variable in the first cell in which it may lie.
+    pub(crate) fn completed(&self) -> Self {
+        let first = |cells: &Cells| Cells(cells.0 & cells.0.wrapping_neg());
+        Self {
+            cells: self.cells.iter().map(first).collect(),
+        }
+    }
+
+    /// Whether a condition holds in every completion, as far as each part of it does.
+    pub(crate) fn satisfies(&self, condition: &Condition, day: Date) -> bool {
+        match condition {
+            Condition::Is { variable, cells } => self.is_in(*variable, *cells) == Truth::True,
+            Condition::During { from, to } => {
+                from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
+            }
+            Condition::All(parts) => parts.iter().all(|part| self.satisfies(part, day)),
+            Condition::Any(parts) => parts.iter().any(|part| self.satisfies(part, day)),
+        }
+    }
+
+    pub(crate) fn is_complete(&self) -> bool {
+        self.cells.iter().all(|cells| cells.0.is_power_of_two())
     }
 
     pub(crate) fn learn(&mut self, variable: VarId, cells: Cells) {

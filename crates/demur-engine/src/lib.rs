@@ -8,6 +8,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod circuit;
+mod compiled;
 mod decide;
 mod exact;
 mod examples;
@@ -22,6 +23,7 @@ mod reasoner;
 mod survey;
 mod ways;
 
+pub use compiled::{LANES, Prepared, SideBySide, Verdicts};
 pub use decide::Engine;
 pub use examples::{Failure, TestResult};
 pub use knowledge::{Contradiction, Known, Situation};

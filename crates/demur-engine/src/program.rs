@@ -19,7 +19,9 @@ pub(crate) struct Program {
     pub(crate) circuit: Circuit,
     /// For each norm whether it is live; norms that are not in force never are.
     live: Vec<Gate>,
-    /// The same, but of a norm that forbids reasons: whether one of them is in play.
+    /// For each norm in force, in no order, whether its own conditions hold.
+    pub(crate) holds: Vec<(NormId, Gate)>,
+    /// Like `live`, but of a norm that forbids reasons: whether one of them is in play.
     applies: Vec<Gate>,
     /// For each norm whether it forbids refusing: no higher layer entitles, and the
     /// comparator does not lift it.
@@ -44,6 +46,8 @@ pub(crate) struct Program {
     /// Whether a strong ground carries a refusal.
     pub(crate) strong: Gate,
     pub(crate) assumptions: Vec<Gate>,
+    /// For each assumption whether it is broken.
+    pub(crate) violated: Vec<Gate>,
     /// For each reason that some norm forbids whether it is in play.
     reasons: BTreeMap<VarId, Gate>,
 }
@@ -79,6 +83,7 @@ impl Program {
             day,
             circuit: Circuit::new(),
             live: HashMap::new(),
+            holds: Vec::new(),
             applies: Vec::new(),
             reasons: BTreeMap::new(),
         }
@@ -109,6 +114,25 @@ impl Program {
         let position = self.duties.binary_search_by_key(&norm, |(each, ..)| *each);
         let (_, duty, gate) = self.duties.get(position.ok()?)?;
         Some((*duty, *gate))
+    }
+
+    /// Every gate that an opinion reads.
+    pub(crate) fn outputs(&self) -> Vec<Gate> {
+        let mut outputs = vec![self.strong, self.silence];
+        outputs.extend(self.verdicts.iter().map(|(_, gate)| *gate));
+        outputs.extend(self.positions.iter().map(|each| each.gate));
+        outputs.extend(&self.applies);
+        outputs.extend(&self.forbids);
+        for ground in &self.grounds {
+            outputs.extend([ground.live, ground.open, ground.after_steps, ground.barred]);
+        }
+        let demands = self.unmet.iter().chain(self.unfit.iter().flatten());
+        outputs.extend(demands.chain(&self.outstanding).map(|(_, gate)| *gate));
+        outputs.extend(self.duties.iter().map(|(_, _, gate)| *gate));
+        outputs.extend(&self.step_done);
+        outputs.extend(&self.violated);
+        outputs.extend(self.reasons.values());
+        outputs
     }
 
     pub(crate) fn ground(&self, ground: GroundId) -> GroundGates {
@@ -167,6 +191,7 @@ struct Builder<'l> {
     day: Date,
     circuit: Circuit,
     live: HashMap<NormId, Gate>,
+    holds: Vec<(NormId, Gate)>,
     applies: Vec<Gate>,
     reasons: BTreeMap<VarId, Gate>,
 }
@@ -222,12 +247,13 @@ impl Builder<'_> {
             .iter()
             .map(|demand| (demand.norm, self.unmet(demand)))
             .collect();
-        let assumptions = self
+        let assumptions: Vec<Gate> = self
             .lawbook
             .assumptions
             .iter()
             .map(|assumption| self.condition(&assumption.holds))
             .collect();
+        let violated = self.violated(&assumptions);
         let live = self
             .lawbook
             .norms
@@ -238,6 +264,7 @@ impl Builder<'_> {
         let parts = self.parts();
         Program {
             live,
+            holds: self.holds,
             applies: self.applies,
             parts,
             forbids,
@@ -255,6 +282,7 @@ impl Builder<'_> {
             silence,
             strong,
             assumptions,
+            violated,
             reasons: self.reasons,
             circuit: self.circuit,
         }

@@ -34,27 +34,34 @@ impl Builder<'_> {
         if let Some(gate) = self.live.get(&id) {
             return *gate;
         }
-        let norm: &Norm = &self.lawbook.norms[id];
-        let gate = if norm.in_force(self.day) {
-            let mut parts = vec![self.condition(&norm.when)];
-            for unless in &norm.unless {
-                let exception = self.condition(unless);
-                parts.push(self.circuit.not(exception));
-            }
-            for (other, _) in self
-                .lawbook
-                .norms
-                .iter()
-                .filter(|(_, other)| other.overrides.contains(&id))
-            {
-                let defeating = self.live(other);
-                parts.push(self.circuit.not(defeating));
-            }
-            self.circuit.all(parts)
-        } else {
-            Gate::FALSE
-        };
+        let mut parts = vec![self.holds(id)];
+        let lawbook = self.lawbook;
+        let overriding = lawbook
+            .norms
+            .iter()
+            .filter(|(_, other)| other.overrides.contains(&id));
+        for (other, _) in overriding {
+            let defeating = self.live(other);
+            parts.push(self.circuit.not(defeating));
+        }
+        let gate = self.circuit.all(parts);
         self.live.insert(id, gate);
+        gate
+    }
+
+    /// In force, its conditions hold, and no exception does.
+    fn holds(&mut self, id: NormId) -> Gate {
+        let norm: &Norm = &self.lawbook.norms[id];
+        if !norm.in_force(self.day) {
+            return Gate::FALSE;
+        }
+        let mut parts = vec![self.condition(&norm.when)];
+        for unless in &norm.unless {
+            let exception = self.condition(unless);
+            parts.push(self.circuit.not(exception));
+        }
+        let gate = self.circuit.all(parts);
+        self.holds.push((id, gate));
         gate
     }
 
@@ -135,6 +142,11 @@ impl Builder<'_> {
             Some(variable) => self.circuit.is(*variable, Cells::YES, Cells(0b11)),
             None => Gate::FALSE,
         }
+    }
+
+    pub(super) fn violated(&mut self, assumptions: &[Gate]) -> Vec<Gate> {
+        let assumptions = assumptions.iter();
+        assumptions.map(|gate| self.circuit.not(*gate)).collect()
     }
 
     pub(super) fn done(&mut self, step: StepId) -> Gate {

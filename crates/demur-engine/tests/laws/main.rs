@@ -13,6 +13,7 @@
 mod agreement;
 mod case;
 mod explanation;
+mod forms;
 mod house;
 mod interview;
 mod order;
