@@ -32,7 +32,7 @@ trait Values {
     fn truth(&self, gate: Gate) -> Truth;
 
     /// Norms that may apply, ascending.
-    fn norms(&self) -> Vec<NormId>;
+    fn norms(&self) -> &[NormId];
 }
 
 /// The forms of one day's law that were needed so far.
@@ -110,6 +110,7 @@ fn opinion(
         program,
         known,
         values,
+        kinds: program.kinds(values.norms()),
         solver,
     };
     Ok(judge(&mut gates, day))

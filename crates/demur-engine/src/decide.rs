@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use demur_lawbook::{Condition, Effect, Lawbook, Verdict};
+use demur_lawbook::{Condition, Lawbook, Verdict};
 use jiff::civil::Date;
 
 use crate::compiled::Forms;
 use crate::gates::Gates;
+use crate::kinds::Kinds;
 use crate::knowledge::{Contradiction, Knowledge, Situation};
 use crate::opinion::Opinion;
 use crate::program::Program;
@@ -117,11 +118,11 @@ pub(crate) fn judge<'a>(gates: &mut impl Gates<'a>, day: Date) -> Opinion {
             .max(),
         grounds: explain::grounds(gates),
         forbids_refusing: explain::forbidding(gates),
-        forbids_serving: gates.applying(|effect| *effect == Effect::ForbidServing),
+        forbids_serving: gates.applying(Kinds::FORBID_SERVING),
         steps: explain::steps(gates, &possible),
         duties: explain::duties(gates, &possible),
         must_not: explain::must_not(gates, &possible),
-        cautions: gates.applying(|effect| matches!(effect, Effect::Caution(_))),
+        cautions: gates.applying(Kinds::CAUTION),
         consequences: Vec::new(),
         missing: Vec::new(),
         ways: Vec::new(),

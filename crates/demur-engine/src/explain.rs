@@ -6,6 +6,7 @@ use demur_lawbook::{Effect, GroundId, GroundStatus, NormId, Verdict};
 
 use crate::circuit::Gate;
 use crate::gates::Gates;
+use crate::kinds::{Kinds, PROHIBITIONS};
 use crate::knowledge::Known;
 use crate::opinion::{
     Because, Decided, DutyOpinion, GroundOpinion, Opinion, Stage, StepOpinion, Strength, Taint,
@@ -13,12 +14,6 @@ use crate::opinion::{
 };
 use crate::program::GroundGates;
 use crate::reasoner::Reasoner;
-
-fn with_effect<'a>(gates: &impl Gates<'a>, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
-    let mut norms = gates.norms();
-    norms.retain(|norm| is(&gates.lawbook().norms[*norm].effect));
-    norms
-}
 
 pub(crate) fn strength<'a>(
     gates: &mut impl Gates<'a>,
@@ -38,7 +33,7 @@ pub(crate) fn strength<'a>(
 }
 
 pub(crate) fn tainted<'a>(gates: &mut impl Gates<'a>) -> Vec<Taint> {
-    let norms = gates.applying(|effect| matches!(effect, Effect::ForbidRefusingBecause(_)));
+    let norms = gates.applying(Kinds::FORBID_REASONS);
     let mut tainted = Vec::new();
     for norm in norms {
         if let Effect::ForbidRefusingBecause(reasons) = &gates.lawbook().norms[norm].effect {
@@ -102,37 +97,25 @@ fn carriers<'a>(gates: &mut impl Gates<'a>, verdict: Verdict) -> Vec<(NormId, Ga
             .map(|norm| (norm, program.applies(norm)))
             .collect()
     };
-    let refusing = |effect: &Effect| {
-        matches!(
-            effect,
-            Effect::ForbidRefusing | Effect::ForbidRefusingBecause(_)
-        )
-    };
-    let permits = |effect: &Effect| matches!(effect, Effect::Permit(_) | Effect::Entitle(_));
     match verdict {
         Verdict::MustServe => {
-            let norms = with_effect(gates, refusing).into_iter();
+            let norms = gates.of_kinds(PROHIBITIONS).into_iter();
             norms
                 .map(|norm| (norm, program.forbids_refusing(norm)))
                 .collect()
         }
-        Verdict::MustRefuse => live(with_effect(gates, |effect| {
-            *effect == Effect::ForbidServing
-        })),
-        Verdict::Conflict => live(with_effect(gates, |effect| {
-            matches!(effect, Effect::ForbidRefusing | Effect::ForbidServing)
-        })),
+        Verdict::MustRefuse => live(gates.of_kinds(Kinds::FORBID_SERVING)),
+        Verdict::Conflict => live(gates.of_kinds(Kinds::FORBID_REFUSING.or(Kinds::FORBID_SERVING))),
         Verdict::NotJustified => program.unmet.clone(),
         Verdict::MayRefuseAfter => {
-            let steps = |effect: &Effect| matches!(effect, Effect::RequireStep { .. });
-            let steps = with_effect(gates, steps).into_iter();
+            let steps = gates.of_kinds(Kinds::STEP).into_iter();
             let mut carriers: Vec<(NormId, Gate)> = steps
                 .map(|norm| (norm, program.outstanding(norm)))
                 .collect();
-            carriers.extend(live(with_effect(gates, permits)));
+            carriers.extend(live(gates.of_kinds(Kinds::PERMIT)));
             carriers
         }
-        Verdict::MayRefuse => live(with_effect(gates, permits)),
+        Verdict::MayRefuse => live(gates.of_kinds(Kinds::PERMIT)),
     }
 }
 
@@ -214,7 +197,12 @@ pub(crate) fn decided<'a>(
 }
 
 pub(crate) fn grounds<'a>(gates: &mut impl Gates<'a>) -> Vec<GroundOpinion> {
-    let permitting = gates.applying(|effect| ground_of(effect).is_some());
+    let norms = &gates.lawbook().norms;
+    let permitting: Vec<(Option<GroundId>, NormId)> = gates
+        .applying(Kinds::PERMIT)
+        .into_iter()
+        .map(|norm| (ground_of(&norms[norm].effect), norm))
+        .collect();
     let mut grounds = Vec::new();
     for (ground, _) in gates.lawbook().grounds.iter() {
         let of_ground = gates.program().ground(ground);
@@ -222,8 +210,8 @@ pub(crate) fn grounds<'a>(gates: &mut impl Gates<'a>) -> Vec<GroundOpinion> {
             continue;
         }
         let status = status(gates, of_ground);
-        let mut norms = permitting.clone();
-        norms.retain(|norm| ground_of(&gates.lawbook().norms[*norm].effect) == Some(ground));
+        let norms = permitting.iter().filter(|(each, _)| *each == Some(ground));
+        let norms = norms.map(|(_, norm)| *norm).collect();
         let barred_by = if status == GroundStatus::Barred {
             barring(gates, ground)
         } else {
@@ -262,7 +250,7 @@ fn status<'a>(gates: &mut impl Gates<'a>, of_ground: GroundGates) -> GroundStatu
 
 /// Norms that certainly forbid refusing.
 pub(crate) fn forbidding<'a>(gates: &mut impl Gates<'a>) -> Vec<NormId> {
-    let mut norms = gates.norms();
+    let mut norms = gates.of_kinds(PROHIBITIONS);
     norms.retain(|norm| {
         let forbids = gates.program().forbids_refusing(*norm);
         gates.is_certain(forbids)
@@ -293,7 +281,7 @@ pub(crate) fn steps<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Vec
         return Vec::new();
     }
     let mut steps = Vec::new();
-    for norm in gates.applying(|effect| matches!(effect, Effect::RequireStep { .. })) {
+    for norm in gates.applying(Kinds::STEP) {
         let Effect::RequireStep { step, ground } = &gates.lawbook().norms[norm].effect else {
             continue;
         };
@@ -314,9 +302,8 @@ pub(crate) fn duties<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Ve
     if !refusing_is_in_question(possible) {
         return Vec::new();
     }
-    let requiring = |effect: &Effect| matches!(effect, Effect::RequireDuty { .. });
     let mut due = Vec::new();
-    for norm in gates.applying(requiring) {
+    for norm in gates.applying(Kinds::DUTY) {
         if let Some((duty, gate)) = gates.program().duty(norm)
             && gates.is_certain(gate)
         {
@@ -330,7 +317,7 @@ pub(crate) fn must_not<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> 
     if !refusing_is_in_question(possible) {
         return Vec::new();
     }
-    let norms = gates.applying(|effect| matches!(effect, Effect::ForbidDuty(_)));
+    let norms = gates.applying(Kinds::FORBID_DUTY);
     let duty = |norm: NormId| match gates.lawbook().norms[norm].effect {
         Effect::ForbidDuty(duty) => Some(DutyOpinion { duty, norm }),
         _ => None,
@@ -342,15 +329,8 @@ pub(crate) fn must_not<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> 
 pub(crate) fn consequences<'a>(gates: &mut impl Gates<'a>, opinion: &Opinion) -> Vec<NormId> {
     let refusing_matters = !opinion.refusing_is_safe || !opinion.tainted.is_empty();
     let serving_matters = !opinion.serving_is_safe;
-    gates.applying(|effect| match effect {
-        Effect::Consequence {
-            of_serving: true, ..
-        } => serving_matters,
-        Effect::Consequence {
-            of_serving: false, ..
-        } => refusing_matters,
-        _ => false,
-    })
+    let of_refusing = Kinds::OF_REFUSING.when(refusing_matters);
+    gates.applying(of_refusing.or(Kinds::OF_SERVING.when(serving_matters)))
 }
 
 /// Known facts with those first that the carrying norms rest on.

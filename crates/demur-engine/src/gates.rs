@@ -1,8 +1,9 @@
 //! What an opinion reads: the value of gates for everything that is known.
 
-use demur_lawbook::{Effect, Lawbook, NormId, Verdict};
+use demur_lawbook::{Lawbook, NormId, Verdict};
 
 use crate::circuit::Gate;
+use crate::kinds::Kinds;
 use crate::knowledge::Known;
 use crate::program::Program;
 
@@ -12,8 +13,11 @@ pub(crate) trait Gates<'a> {
 
     fn program(&self) -> &'a Program;
 
-    /// Norms that are not plainly out of the question, ascending.
-    fn norms(&self) -> Vec<NormId>;
+    /// The norms that are not plainly out of the question, ascending.
+    fn norms(&self) -> &[NormId];
+
+    /// The kinds of those norms.
+    fn kinds(&self) -> Kinds;
 
     /// Whether the gate is true in some completion.
     fn is_possible(&mut self, gate: Gate) -> bool;
@@ -40,11 +44,21 @@ pub(crate) trait Gates<'a> {
         self.is_certain(gate)
     }
 
-    /// Norms with such an effect that certainly apply.
-    fn applying(&mut self, is: impl Fn(&Effect) -> bool) -> Vec<NormId> {
-        let mut applying = self.norms();
-        let lawbook = self.lawbook();
-        applying.retain(|norm| is(&lawbook.norms[*norm].effect) && self.applies(*norm));
+    /// Norms of these kinds that are not plainly out of the question.
+    fn of_kinds(&self, kinds: Kinds) -> Vec<NormId> {
+        if !self.kinds().meet(kinds) {
+            return Vec::new();
+        }
+        let program = self.program();
+        let mut norms = self.norms().to_vec();
+        norms.retain(|norm| program.kind(*norm).meet(kinds));
+        norms
+    }
+
+    /// Norms of these kinds that certainly apply.
+    fn applying(&mut self, kinds: Kinds) -> Vec<NormId> {
+        let mut applying = self.of_kinds(kinds);
+        applying.retain(|norm| self.applies(*norm));
         applying
     }
 

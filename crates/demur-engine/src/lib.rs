@@ -15,6 +15,7 @@ mod examples;
 mod explain;
 mod gates;
 mod interview;
+mod kinds;
 mod knowledge;
 mod opinion;
 mod plan;

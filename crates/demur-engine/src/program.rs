@@ -11,6 +11,7 @@ use demur_lawbook::{DutyId, GroundId, Id, Lawbook, NormId, StepId, Tier, VarId, 
 use jiff::civil::Date;
 
 use crate::circuit::{Circuit, Gate};
+use crate::kinds::Kinds;
 use crate::opinion::Stage;
 
 /// The gates of everything that an opinion reports.
@@ -50,6 +51,7 @@ pub(crate) struct Program {
     pub(crate) violated: Vec<Gate>,
     /// For each reason that some norm forbids whether it is in play.
     reasons: BTreeMap<VarId, Gate>,
+    kinds: Vec<Kinds>,
 }
 
 /// The conditions of a norm, one by one.
@@ -102,6 +104,16 @@ impl Program {
             .get(norm.position())
             .copied()
             .unwrap_or(Gate::FALSE)
+    }
+
+    pub(crate) fn kind(&self, norm: NormId) -> Kinds {
+        let kind = self.kinds.get(norm.position()).copied();
+        kind.unwrap_or(Kinds::EXCEPT)
+    }
+
+    pub(crate) fn kinds(&self, norms: &[NormId]) -> Kinds {
+        let kinds = norms.iter().map(|norm| self.kind(*norm));
+        kinds.fold(Kinds::NONE, Kinds::or)
     }
 
     /// Whether the step that this norm requires is still to be done.
@@ -284,6 +296,12 @@ impl Builder<'_> {
             assumptions,
             violated,
             reasons: self.reasons,
+            kinds: self
+                .lawbook
+                .norms
+                .iter()
+                .map(|(_, norm)| Kinds::of(&norm.effect))
+                .collect(),
             circuit: self.circuit,
         }
     }

@@ -7,6 +7,7 @@ use demur_lawbook::{Cells, FactId, Lawbook, NormId, VarId, Verdict};
 use crate::circuit::{Gate, Truth};
 use crate::exact::{Exact, World, minimal};
 use crate::gates::Gates;
+use crate::kinds::Kinds;
 use crate::knowledge::{Contradiction, Knowledge, Known};
 use crate::program::Program;
 
@@ -20,6 +21,8 @@ pub(crate) struct Reasoner<'a> {
     /// Everything known, most telling first.
     pub(crate) known: Vec<Known>,
     truths: Vec<Truth>,
+    /// Norms that are not plainly out of the question.
+    norms: Vec<NormId>,
     /// Knows the completions of what is known.
     fixed: Exact,
     /// Knows all situations; for questions about less, or other, than what is known.
@@ -50,6 +53,7 @@ impl<'a> Reasoner<'a> {
             given,
             known,
             truths: Vec::new(),
+            norms: Vec::new(),
             fixed,
             general: None,
             worlds: Vec::new(),
@@ -64,6 +68,9 @@ impl<'a> Reasoner<'a> {
                 .learn(variable, reasoner.fixed.open_cells(variable));
         }
         reasoner.truths = program.circuit.evaluate(&reasoner.knowledge);
+        let truth = |norm: &NormId| reasoner.truth(program.applies(*norm));
+        let norms = lawbook.norms.ids();
+        reasoner.norms = norms.filter(|norm| truth(norm) != Truth::False).collect();
         Ok(reasoner)
     }
 
@@ -248,11 +255,12 @@ impl<'a> Gates<'a> for Reasoner<'a> {
         self.program
     }
 
-    fn norms(&self) -> Vec<NormId> {
-        let norms = self.lawbook.norms.ids();
-        norms
-            .filter(|norm| self.truth(self.program.applies(*norm)) != Truth::False)
-            .collect()
+    fn norms(&self) -> &[NormId] {
+        &self.norms
+    }
+
+    fn kinds(&self) -> Kinds {
+        self.program.kinds(&self.norms)
     }
 
     fn is_possible(&mut self, gate: Gate) -> bool {

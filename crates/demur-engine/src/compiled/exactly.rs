@@ -7,6 +7,7 @@ use super::Values;
 use super::reasons::reasons;
 use crate::circuit::{Gate, Truth};
 use crate::gates::Gates;
+use crate::kinds::Kinds;
 use crate::knowledge::{Knowledge, Known};
 use crate::program::Program;
 use crate::reasoner::Reasoner;
@@ -50,6 +51,8 @@ pub(crate) struct Valued<'a, 'v, V> {
     pub(crate) program: &'a Program,
     pub(crate) known: &'v Knowledge,
     pub(crate) values: &'v V,
+    /// The kinds of the norms that may apply.
+    pub(crate) kinds: Kinds,
     /// Made when the first question is left open.
     pub(crate) solver: Option<Reasoner<'a>>,
 }
@@ -72,8 +75,12 @@ impl<'a, V: Values> Gates<'a> for Valued<'a, '_, V> {
         self.program
     }
 
-    fn norms(&self) -> Vec<NormId> {
+    fn norms(&self) -> &[NormId] {
         self.values.norms()
+    }
+
+    fn kinds(&self) -> Kinds {
+        self.kinds
     }
 
     fn is_possible(&mut self, gate: Gate) -> bool {

@@ -195,7 +195,7 @@ impl Values for Lane<'_> {
         }
     }
 
-    fn norms(&self) -> Vec<NormId> {
-        self.norms.clone()
+    fn norms(&self) -> &[NormId] {
+        &self.norms
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct Scalar {
     always: Vec<(NormId, u32)>,
     /// Conditions that are met, or may be.
     met: Vec<u32>,
+    /// Norms that may apply, ascending.
+    norms: Vec<NormId>,
 }
 
 /// A condition in terms, and the norms that have it.
@@ -81,6 +83,7 @@ impl Scalar {
             owners,
             always: Vec::new(),
             met: Vec::new(),
+            norms: Vec::new(),
         };
         scalar.name_norms(program);
         scalar
@@ -127,10 +130,24 @@ impl Scalar {
             self.events.set(*slot, truth);
         }
         self.events.run();
+        self.find_norms();
+    }
+
+    fn find_norms(&mut self) {
+        let mut norms = std::mem::take(&mut self.norms);
+        let met = self.met.iter();
+        let conditions = met.flat_map(|slot| &self.conditions[*slot as usize].norms);
+        let norms_met = conditions
+            .chain(&self.always)
+            .filter(|(_, applies)| self.truth_of(*applies) != Truth::False);
+        norms.extend(norms_met.map(|(norm, _)| *norm));
+        norms.sort_unstable();
+        self.norms = norms;
     }
 
     pub(crate) fn forget(&mut self) {
         self.events.reset();
+        self.norms.clear();
         for slot in self.met.drain(..) {
             self.conditions[slot as usize].met = false;
         }
@@ -176,18 +193,8 @@ impl Values for Scalar {
         }
     }
 
-    fn norms(&self) -> Vec<NormId> {
-        let met = self
-            .met
-            .iter()
-            .flat_map(|slot| &self.conditions[*slot as usize].norms);
-        let mut norms: Vec<NormId> = met
-            .chain(&self.always)
-            .filter(|(_, applies)| self.truth_of(*applies) != Truth::False)
-            .map(|(norm, _)| *norm)
-            .collect();
-        norms.sort_unstable();
-        norms
+    fn norms(&self) -> &[NormId] {
+        &self.norms
     }
 }
 

@@ -163,7 +163,7 @@ impl Block {
             } else {
                 self.fit_some(*look, cells, &mut fitting, &mut certain);
             }
-            if index % CHECK == 0 && fitting == Row::default() {
+            if index % CHECK == 0 && is_empty(&fitting) {
                 break;
             }
         }
@@ -197,6 +197,10 @@ const CHECK: usize = 4;
 
 fn all(cells: usize) -> u64 {
     u64::MAX >> (BITS - cells.clamp(1, BITS))
+}
+
+fn is_empty(row: &Row) -> bool {
+    row.iter().fold(0, |any, word| any | word) == 0
 }
 
 fn both(row: &mut Row, other: &Row) {
