@@ -9,19 +9,24 @@ mod events;
 mod exactly;
 mod many;
 mod reasons;
+mod samples;
 mod scalar;
 mod sliced;
 mod terms;
 
-use demur_lawbook::NormId;
+use demur_lawbook::{Lawbook, NormId};
 use jiff::civil::Date;
 
 use crate::circuit::{Gate, Truth};
-use crate::decide::{Engine, judge};
+use crate::decide::{Engine, Segment, judge};
+use crate::exact::Exact;
 use crate::knowledge::{Contradiction, Knowledge, Situation};
 use crate::opinion::Opinion;
-use exactly::{Consistency, Valued};
+use crate::program::Program;
+use crate::reasoner::Reasoner;
+use exactly::Valued;
 use many::Many;
+use samples::Samples;
 use scalar::Scalar;
 
 pub use many::{SideBySide, Verdicts};
@@ -40,6 +45,7 @@ trait Values {
 pub(crate) struct Forms {
     scalar: Option<Scalar>,
     many: Many,
+    means: Means,
 }
 
 /// A situation in the cells of a lawbook, ready to be judged.
@@ -76,42 +82,50 @@ impl Engine<'_> {
     /// The known facts cannot hold together.
     pub fn judge(&mut self, situation: &Prepared) -> Result<Opinion, Contradiction> {
         let lawbook = self.lawbook();
-        let (day, known) = (situation.day, &situation.known);
-        let segment = self.segment(day);
-        let program = &segment.program;
-        let scalar = segment
-            .forms
+        let Segment { program, forms } = self.segment(situation.day);
+        let scalar = forms
             .scalar
             .get_or_insert_with(|| Scalar::new(lawbook, program));
-        scalar.learn(known);
-        let opinion = opinion(lawbook, program, day, known, scalar);
+        scalar.learn(&situation.known);
+        let opinion = opinion(lawbook, program, &mut forms.means, situation, scalar);
         scalar.forget();
         opinion
     }
 }
 
+/// Means to answer what three-valued values leave open, made when they are first needed.
+#[derive(Debug, Default)]
+struct Means {
+    /// Knows all situations.
+    solver: Option<Exact>,
+    samples: Option<Samples>,
+}
+
+/// What the gates of one situation say.
+///
+/// # Errors
+///
+/// What is known cannot hold together.
 fn opinion(
-    lawbook: &demur_lawbook::Lawbook,
-    program: &crate::program::Program,
-    day: Date,
-    known: &Knowledge,
+    lawbook: &Lawbook,
+    program: &Program,
+    means: &mut Means,
+    situation: &Prepared,
     values: &impl Values,
 ) -> Result<Opinion, Contradiction> {
-    let solver = match Consistency::of(lawbook, program, day, known, values) {
-        Consistency::Certain => None,
-        Consistency::Open => Some(crate::reasoner::Reasoner::new(
-            lawbook,
-            program,
-            known.clone(),
-        )?),
-    };
     let mut gates = Valued {
         lawbook,
         program,
-        known,
+        situation,
         values,
         kinds: program.kinds(values.norms()),
-        solver,
+        means,
+        literals: Vec::new(),
+        bent: false,
+        worlds: Vec::new(),
     };
-    Ok(judge(&mut gates, day))
+    if !gates.can_be() {
+        Reasoner::new(lawbook, program, situation.known.clone())?;
+    }
+    Ok(judge(&mut gates, situation.day))
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::sliced::{Columns, LANES, Plane, Planes, Sliced, is_set, lanes};
 use super::{Prepared, Values, opinion};
 use crate::circuit::{Gate, Truth};
-use crate::decide::Engine;
+use crate::decide::{Engine, Segment};
 use crate::knowledge::Contradiction;
 use crate::opinion::Opinion;
 use crate::program::Program;
@@ -74,9 +74,8 @@ impl Engine<'_> {
     /// not told from others.
     pub fn verdicts(&mut self, situations: &SideBySide) -> Verdicts {
         let lawbook = self.lawbook();
-        let segment = self.segment(situations.day);
-        let program = &segment.program;
-        let many = &mut segment.forms.many;
+        let Segment { program, forms } = self.segment(situations.day);
+        let many = &mut forms.many;
         let complete = situations.columns.is_complete();
         let form = if complete {
             &mut many.complete
@@ -126,9 +125,8 @@ impl Engine<'_> {
         let Some(situations) = self.side_by_side(group) else {
             return Vec::new();
         };
-        let segment = self.segment(situations.day);
-        let program = &segment.program;
-        let many = &mut segment.forms.many;
+        let Segment { program, forms } = self.segment(situations.day);
+        let many = &mut forms.many;
         let form = many.opinions.get_or_insert_with(|| {
             Sliced::new(lawbook, &program.circuit, &program.outputs(), false)
         });
@@ -140,7 +138,7 @@ impl Engine<'_> {
                 lane,
                 norms: norms.get_mut(lane).map(std::mem::take).unwrap_or_default(),
             };
-            opinion(lawbook, program, situation.day, &situation.known, &lane)
+            opinion(lawbook, program, &mut forms.means, situation, &lane)
         });
         judged.collect()
     }

@@ -68,6 +68,31 @@ impl Columns {
     pub(crate) fn is_complete(&self) -> bool {
         self.complete
     }
+
+    pub(crate) fn copy(&mut self, other: &Self) {
+        self.planes.copy_from_slice(&other.planes);
+    }
+
+    /// Moves the variable into the first of these cells wherever it lies in none of them.
+    pub(crate) fn bend(&mut self, variable: VarId, cells: Cells, of: usize) {
+        let first = self.first[variable.position()];
+        let planes = &mut self.planes[first..first + of];
+        let mut inside: Plane = [0; WORDS];
+        for (cell, plane) in planes.iter_mut().enumerate() {
+            if cells.0 >> cell & 1 == 1 {
+                for word in 0..WORDS {
+                    inside[word] |= plane[word];
+                }
+            } else {
+                *plane = [0; WORDS];
+            }
+        }
+        if let Some(plane) = planes.get_mut(cells.0.trailing_zeros() as usize) {
+            for word in 0..WORDS {
+                plane[word] |= !inside[word];
+            }
+        }
+    }
 }
 
 /// Whether the bit of this situation is set.
@@ -176,6 +201,11 @@ impl Sliced {
             };
             worked[operation.result as usize - self.given] = result;
         }
+        self.planes(columns, worked)
+    }
+
+    /// What was worked out last for these situations.
+    pub(crate) fn planes<'s>(&'s self, columns: &'s Columns, worked: &'s [Plane]) -> Planes<'s> {
         Planes {
             sliced: self,
             columns,
