@@ -9,6 +9,7 @@ mod document;
 mod norms;
 
 pub use convert::document;
+pub(crate) use convert::strength;
 pub use document::{
     BecauseDocument, CautionDocument, ConsequenceDocument, DecidedDocument, DutyDocument,
     GroundDocument, LawbookDocument, MissingDocument, NormDocument, OpinionDocument, StepDocument,

@@ -56,6 +56,12 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// The day whose law decides.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
     /// Whether the value of every fact is known.
     #[must_use]
     pub fn is_complete(&self) -> bool {

@@ -1,15 +1,21 @@
 //! Exact answers by a SAT solver: is there a completion of the facts such that ..?
 
-use batsat::{BasicSolver, Lit, SolverInterface, lbool};
+use batsat::{Callbacks, Lit, Solver, SolverInterface, lbool};
 use demur_lawbook::{Cells, Id, Lawbook, VarId};
 
 use crate::circuit::{Gate, Node};
 use crate::knowledge::Known;
 use crate::program::Program;
 
+/// Nothing watches the solver, so an engine may move to another thread.
+#[derive(Default)]
+struct Silent;
+
+impl Callbacks for Silent {}
+
 /// A solver that knows the circuit of a [`Program`] and the domains of all variables.
 pub(crate) struct Exact {
-    solver: BasicSolver,
+    solver: Solver<Silent>,
     /// One literal for each gate.
     gates: Vec<Lit>,
     /// For each variable one literal for each cell.
@@ -29,7 +35,7 @@ impl std::fmt::Debug for Exact {
 impl Exact {
     pub(crate) fn new(lawbook: &Lawbook, program: &Program) -> Self {
         let mut exact = Self {
-            solver: BasicSolver::default(),
+            solver: Solver::default(),
             gates: Vec::new(),
             cells: Vec::new(),
             assumptions: Vec::new(),

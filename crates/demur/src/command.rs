@@ -1,6 +1,7 @@
 //! One file for each subcommand: its arguments, one use case, its output.
 
 pub(crate) mod ask;
+mod batch;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod facts;

@@ -104,7 +104,7 @@ fn safe(opinion: &Opinion) -> Vec<&'static str> {
         .collect()
 }
 
-fn strength(strength: Strength) -> &'static str {
+pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Strong => "strong",
         Strength::Weak => "weak",

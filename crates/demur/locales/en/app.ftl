@@ -76,3 +76,17 @@ error-broken-packs = { $n ->
     [one] the law packs have { $n } error; nothing can be answered before it is mended
    *[other] the law packs have { $n } errors; nothing can be answered before they are mended
   }
+
+batch-judged = { $count ->
+    [one] { $count } opinion in `{ $path }`
+   *[other] { $count } opinions in `{ $path }`
+}
+batch-rejected = { $count ->
+    [one] { $count } row without an opinion; what is wrong with it is in `{ $path }`
+   *[other] { $count } rows without an opinion; what is wrong with each is in `{ $path }`
+}
+error-batch-layout = `{ $path }` should end in .jsonl, .csv or .parquet, so that its layout is known
+error-batch-file = cannot use `{ $path }`: { $reason }
+error-batch-broken = `{ $path }` is not what its name says: { $reason }
+error-batch-column = no fact is called `{ $column }`; columns are named after facts (see `demur facts`), or id, at, place, profile
+error-batch-column-near = no fact is called `{ $column }`; did you mean `{ $near }`? Columns are named after facts (see `demur facts`), or id, at, place, profile

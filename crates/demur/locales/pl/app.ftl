@@ -77,3 +77,19 @@ error-broken-packs = { $n ->
     [few] pakiety prawa mają { $n } błędy; bez ich naprawy nie ma odpowiedzi
    *[other] pakiety prawa mają { $n } błędów; bez ich naprawy nie ma odpowiedzi
   }
+
+batch-judged = { $count ->
+    [one] { $count } opinia w pliku `{ $path }`
+    [few] { $count } opinie w pliku `{ $path }`
+   *[other] { $count } opinii w pliku `{ $path }`
+}
+batch-rejected = { $count ->
+    [one] { $count } wiersz bez opinii; przyczyna jest w pliku `{ $path }`
+    [few] { $count } wiersze bez opinii; przyczyny są w pliku `{ $path }`
+   *[other] { $count } wierszy bez opinii; przyczyny są w pliku `{ $path }`
+}
+error-batch-layout = nazwa `{ $path }` powinna się kończyć na .jsonl, .csv albo .parquet, żeby było wiadomo, jaki to układ
+error-batch-file = nie można użyć pliku `{ $path }`: { $reason }
+error-batch-broken = plik `{ $path }` nie jest tym, na co wskazuje jego nazwa: { $reason }
+error-batch-column = żaden fakt nie nazywa się `{ $column }`; kolumny noszą nazwy faktów (zobacz `demur facts`) albo id, at, place, profile
+error-batch-column-near = żaden fakt nie nazywa się `{ $column }`; czy chodziło o `{ $near }`? Kolumny noszą nazwy faktów (zobacz `demur facts`) albo id, at, place, profile

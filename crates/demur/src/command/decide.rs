@@ -9,6 +9,7 @@ use demur_app::situation::{Line, MAX_BYTES, read_lines};
 use demur_app::syntax::Sources;
 use serde_json::json;
 
+use super::batch;
 use super::given::{self, Given, clash};
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
@@ -18,13 +19,21 @@ use crate::show::opinion::{View, page};
 /// The opinion on a situation: may this customer be refused, and why
 ///
 /// The situation is YAML or JSON. JSON lines (a file named .jsonl, or from a pipe) give one line
-/// of JSON each: the opinion, or an error with its line number.
+/// of JSON each: the opinion, or an error with its line number. With --batch a file of many
+/// situations becomes a file of short answers, in constant memory and on all processors; rows
+/// that are wrong are kept apart beside it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: demur decide examples/gabinet.yaml --lang pl")]
 pub(crate) struct Args {
     /// The situation; - reads standard input
-    #[arg(value_name = "FILE|-")]
-    file: String,
+    #[arg(value_name = "FILE|-", required_unless_present = "batch")]
+    file: Option<String>,
+    /// Judge every row of a .jsonl, .csv or .parquet file
+    #[arg(long, value_name = "FILE", conflicts_with = "file", requires = "out")]
+    batch: Option<String>,
+    /// Where the answers of --batch go: a .jsonl, .csv or .parquet file
+    #[arg(short, long, value_name = "OUT", requires = "batch")]
+    out: Option<String>,
     #[command(flatten)]
     given: given::GivenArgs,
     /// Show everything: all norms, doubts, grounds, and why not the other verdicts
@@ -45,13 +54,17 @@ pub(crate) fn run(
     let library = context.library()?;
     let lawbook = &library.lawbook;
     let given = args.given.resolve(lawbook, context)?;
-    if args.file != "-" {
-        let mut file = BufReader::new(given::open(&args.file, context)?);
-        let many = args.file.ends_with(".jsonl") || args.file.ends_with(".ndjson");
+    if let (Some(input), Some(output)) = (&args.batch, &args.out) {
+        return batch::run(input, output, lawbook, &given, &args.given, context, out);
+    }
+    let path = args.file.as_deref().unwrap_or("-");
+    if path != "-" {
+        let mut file = BufReader::new(given::open(path, context)?);
+        let many = path.ends_with(".jsonl") || path.ends_with(".ndjson");
         return if many {
-            lines(file, &args.file, lawbook, &given, context, out)
+            lines(file, path, lawbook, &given, context, out)
         } else {
-            one(args, &mut file, &args.file, lawbook, &given, context, out)
+            one(args, &mut file, path, lawbook, &given, context, out)
         };
     }
     let begin = first_line(input).map_err(|error| given::unreadable(PIPE, &error, context))?;

@@ -17,7 +17,7 @@ use crate::failure::Failure;
 pub(crate) struct GivenArgs {
     /// Where it happens, such as pl
     #[arg(long, value_name = "PLACE")]
-    place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The day whose law applies [default: the day in the file, else today]
     #[arg(long, value_name = "DAY")]
     at: Option<String>,
