@@ -12,6 +12,7 @@
 use std::collections::HashMap;
 
 use demur_lawbook::{Cells, Id, Lawbook, VarId};
+use pulp::{Arch, Simd, WithSimd};
 
 use crate::circuit::{Circuit, Gate, Node};
 use crate::knowledge::Knowledge;
@@ -183,24 +184,11 @@ impl Sliced {
         worked: &'s mut Vec<Plane>,
     ) -> Planes<'s> {
         worked.resize(self.worked, [0; WORDS]);
-        for operation in &self.operations {
-            let plain = &self.operands[operation.from as usize..operation.negated as usize];
-            let negated = &self.operands[operation.negated as usize..operation.to as usize];
-            let read = |plane: u32| {
-                let plane = plane as usize;
-                if plane < self.given {
-                    &columns.planes[plane]
-                } else {
-                    &worked[plane - self.given]
-                }
-            };
-            let result = if operation.is_all {
-                fold(plain, negated, u64::MAX, read, |a, b| a & b, |a, b| a & !b)
-            } else {
-                fold(plain, negated, 0, read, |a, b| a | b, |a, b| a | !b)
-            };
-            worked[operation.result as usize - self.given] = result;
-        }
+        Arch::new().dispatch(Work {
+            sliced: self,
+            columns,
+            worked: &mut *worked,
+        });
         self.planes(columns, worked)
     }
 
@@ -214,6 +202,47 @@ impl Sliced {
     }
 }
 
+/// All operations in a row; inlined throughout, so that they are compiled for the widest
+/// registers that the machine has.
+struct Work<'w> {
+    sliced: &'w Sliced,
+    columns: &'w Columns,
+    worked: &'w mut [Plane],
+}
+
+impl WithSimd for Work<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Self {
+            sliced,
+            columns,
+            worked,
+        } = self;
+        let operands = |from: u32, to: u32| &sliced.operands[from as usize..to as usize];
+        for operation in &sliced.operations {
+            let plain = operands(operation.from, operation.negated);
+            let negated = operands(operation.negated, operation.to);
+            let read = |plane: u32| {
+                let plane = plane as usize;
+                if plane < sliced.given {
+                    &columns.planes[plane]
+                } else {
+                    &worked[plane - sliced.given]
+                }
+            };
+            let result = if operation.is_all {
+                fold(plain, negated, u64::MAX, read, |a, b| a & b, |a, b| a & !b)
+            } else {
+                fold(plain, negated, 0, read, |a, b| a | b, |a, b| a | !b)
+            };
+            worked[operation.result as usize - sliced.given] = result;
+        }
+    }
+}
+
+#[inline(always)]
 fn fold<'p>(
     plain: &[u32],
     negated: &[u32],

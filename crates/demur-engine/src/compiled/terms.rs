@@ -13,6 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use demur_lawbook::{Cells, Lawbook, VarId};
+use pulp::{Arch, Simd, WithSimd};
 
 use crate::knowledge::Knowledge;
 
@@ -77,6 +78,11 @@ impl Terms {
 
     /// Matches all terms with what is known.
     pub(crate) fn fit(&mut self, known: &Knowledge) {
+        Arch::new().dispatch(Fit { terms: self, known });
+    }
+
+    #[inline(always)]
+    fn fit_blocks(&mut self, known: &Knowledge) {
         let results = self
             .possible
             .chunks_exact_mut(WORDS)
@@ -107,6 +113,22 @@ impl Terms {
                 word &= word - 1;
             }
         }
+    }
+}
+
+/// The matching of all blocks; inlined throughout, so that it is compiled for the widest
+/// registers that the machine has.
+struct Fit<'f> {
+    terms: &'f mut Terms,
+    known: &'f Knowledge,
+}
+
+impl WithSimd for Fit<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.terms.fit_blocks(self.known);
     }
 }
 
@@ -152,6 +174,7 @@ impl Block {
     }
 
     /// The terms that fit what is known, and those about which nothing is unknown.
+    #[inline(always)]
     fn fit(&self, known: &Knowledge) -> (Row, Row) {
         let mut fitting = self.every;
         let mut certain = self.every;
@@ -199,10 +222,12 @@ fn all(cells: usize) -> u64 {
     u64::MAX >> (BITS - cells.clamp(1, BITS))
 }
 
+#[inline(always)]
 fn is_empty(row: &Row) -> bool {
     row.iter().fold(0, |any, word| any | word) == 0
 }
 
+#[inline(always)]
 fn both(row: &mut Row, other: &Row) {
     for word in 0..WORDS {
         row[word] &= other[word];
