@@ -22,9 +22,10 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let section = match arguments.as_slice() {
         ["decide"] => sections::decide::section(),
+        ["library"] => sections::decide::library(),
         ["batch"] => sections::batch::section(),
         ["load"] => sections::load::section(),
-        _ => Err("which section? decide, batch or load".to_owned()),
+        _ => Err("which section? decide, library, batch or load".to_owned()),
     };
     match section {
         Ok(text) => {

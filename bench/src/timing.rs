@@ -9,7 +9,11 @@ const ROUNDS: usize = 5;
 /// Engines take turns after so many situations.
 const BLOCK: usize = 25;
 /// An engine that needs longer for all situations decides fewer of them.
-const BUDGET: Duration = Duration::from_secs(10);
+const BUDGET: Duration = Duration::from_secs(5);
+/// A decision longer than this is timed by the clock of the thread, which stands still while
+/// another program has the core. Reading that clock costs too much for shorter ones, and those
+/// are rarely interrupted.
+const LONG: Duration = Duration::from_micros(50);
 /// Fewest situations, whatever they take.
 const FEWEST: usize = 20;
 
@@ -26,22 +30,21 @@ pub struct Times {
 
 /// Times every engine on the same situations.
 pub fn measure(engines: &mut [Box<dyn Engine + '_>], situations: usize) -> Vec<Times> {
-    let counts: Vec<usize> = engines
+    let clocks: Vec<(Clock, usize)> = engines
         .iter_mut()
-        .map(|engine| affordable(engine.as_mut(), situations))
+        .map(|engine| warmed_up(engine.as_mut(), situations))
         .collect();
-    let mut samples: Vec<Vec<Vec<u64>>> = counts
+    let mut samples: Vec<Vec<Vec<u64>>> = clocks
         .iter()
-        .map(|count| vec![Vec::with_capacity(ROUNDS); *count])
+        .map(|(_, count)| vec![Vec::with_capacity(ROUNDS); *count])
         .collect();
     for _ in 0..ROUNDS {
         for first in (0..situations).step_by(BLOCK) {
-            for (engine, samples) in engines.iter_mut().zip(&mut samples) {
+            let turns = engines.iter_mut().zip(&clocks).zip(&mut samples);
+            for ((engine, (clock, _)), samples) in turns {
                 let block = samples.iter_mut().enumerate().skip(first).take(BLOCK);
                 for (situation, times) in block {
-                    let start = Instant::now();
-                    engine.decide(situation);
-                    times.push(nanoseconds(start.elapsed()));
+                    times.push(clock.time(|| engine.decide(situation)));
                 }
             }
         }
@@ -49,18 +52,56 @@ pub fn measure(engines: &mut [Box<dyn Engine + '_>], situations: usize) -> Vec<T
     samples.into_iter().map(summed_up).collect()
 }
 
-/// Warms the engine up and tells how many situations fit into its budget.
-fn affordable(engine: &mut dyn Engine, situations: usize) -> usize {
+/// Which clock an engine needs, and how many situations fit into its budget.
+fn warmed_up(engine: &mut dyn Engine, situations: usize) -> (Clock, usize) {
     engine.decide(0);
-    let start = Instant::now();
     let trials = 10.min(situations);
-    for situation in 0..trials {
-        engine.decide(situation);
+    let nanos = Clock::Thread.time(|| (0..trials).for_each(|each| engine.decide(each)));
+    let each = nanos / u64::try_from(trials.max(1)).unwrap_or(1);
+    let clock = if each > nanoseconds(LONG) {
+        Clock::Thread
+    } else {
+        Clock::Wall
+    };
+    let rounds = u64::try_from(ROUNDS).unwrap_or(1);
+    let count = nanoseconds(BUDGET) / rounds / each.max(1);
+    let count = usize::try_from(count).unwrap_or(situations);
+    (clock, count.clamp(FEWEST.min(situations), situations))
+}
+
+/// What tells the time.
+#[derive(Debug, Clone, Copy)]
+enum Clock {
+    /// Time as people know it.
+    Wall,
+    /// Time that this thread had on a core.
+    Thread,
+}
+
+impl Clock {
+    /// Nanoseconds that this took.
+    fn time(self, run: impl FnOnce()) -> u64 {
+        match self {
+            Self::Wall => {
+                let start = Instant::now();
+                run();
+                nanoseconds(start.elapsed())
+            }
+            Self::Thread => {
+                let start = on_core();
+                run();
+                nanoseconds(on_core().saturating_sub(start))
+            }
+        }
     }
-    let each = start.elapsed().as_secs_f64() / trials.max(1) as f64;
-    let rounds = ROUNDS as f64;
-    let count = (BUDGET.as_secs_f64() / rounds / each.max(1e-9)) as usize;
-    count.clamp(FEWEST.min(situations), situations)
+}
+
+/// How long this thread has had a core so far.
+pub fn on_core() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
 fn summed_up(samples: Vec<Vec<u64>>) -> Times {
@@ -98,16 +139,16 @@ pub fn clock() -> f64 {
     quantile(&times, 50) as f64
 }
 
-/// Shortest of a few runs, in seconds, and what the last of them gave.
+/// Shortest of a few runs, in seconds on the core, and what the last of them gave.
 pub fn best_of<T>(runs: usize, mut run: impl FnMut() -> T) -> (f64, Option<T>) {
     let mut best = f64::INFINITY;
     let mut given = None;
     for _ in 0..runs {
         // What the run before gave is dropped outside the time.
         drop(given.take());
-        let start = Instant::now();
+        let start = on_core();
         given = Some(run());
-        best = best.min(start.elapsed().as_secs_f64());
+        best = best.min(on_core().saturating_sub(start).as_secs_f64());
     }
     (best, given)
 }

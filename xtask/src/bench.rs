@@ -14,7 +14,7 @@ const PAGE: &str = "docs/benchmarks.md";
 const MANIFEST: &str = "bench/Cargo.toml";
 
 /// Measured by the crate in `bench/`.
-const OWN: &[&str] = &["decide", "batch", "load"];
+const OWN: &[&str] = &["decide", "library", "batch", "load"];
 /// Measured by a bench target of the workspace: section, package, target.
 const TARGETS: &[(&str, &str, &str)] = &[("questions", "demur-app", "questions")];
 
@@ -38,7 +38,13 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
     let pinned = machine::Core::last();
     if !own.is_empty() {
         let mut build = Command::new(cargo());
-        build.args(["build", "--release", "--locked", "--manifest-path", MANIFEST]);
+        build.args([
+            "build",
+            "--release",
+            "--locked",
+            "--manifest-path",
+            MANIFEST,
+        ]);
         if !command::succeeds(build.current_dir(root()))? {
             return Ok(false);
         }
@@ -108,6 +114,9 @@ mod tests {
     #[test]
     fn an_unknown_section_is_refused_with_those_that_exist() {
         let message = run(Some("speed")).unwrap_err();
-        assert!(message.contains("decide, batch, load"), "{message}");
+        assert!(
+            message.contains("decide, library, batch, load"),
+            "{message}"
+        );
     }
 }

@@ -34,7 +34,7 @@ const CHORES: &[(&str, &str, &str)] = &[
     (
         "bench",
         "[SECTION]",
-        "measure decide, batch, load and questions, and write docs/benchmarks.md",
+        "measure against other engines and write docs/benchmarks.md, or one section of it",
     ),
 ];
 

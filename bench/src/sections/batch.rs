@@ -1,7 +1,6 @@
 //! Many situations at once, against what one core can read.
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use demur_engine::{Engine, LANES, Prepared, SideBySide};
 
@@ -12,7 +11,7 @@ use crate::norms::{NormSet, Situation, Value, situations, walk};
 use crate::sections::bars;
 use crate::sections::cases::SIZES;
 use crate::table::{separated, table};
-use crate::timing::best_of;
+use crate::timing::{best_of, on_core};
 
 /// Different situations; blocks are windows of them.
 const POOL: usize = 8 * LANES;
@@ -103,13 +102,13 @@ fn rates(size: usize, bandwidth: f64) -> Result<Rates, String> {
         }
     });
     drop(blocks);
-    let start = Instant::now();
+    let start = on_core();
     for window in windows(&prepared) {
         if let Some(block) = engine.side_by_side(window) {
             black_box(engine.verdicts(&block));
         }
     }
-    let with_planes = start.elapsed().as_secs_f64();
+    let with_planes = on_core().saturating_sub(start).as_secs_f64();
     let some = prepared.get(..OPINIONS).unwrap_or(&prepared);
     let (opinions, _) = best_of(RUNS, || black_box(engine.judge_many(some)).len());
     let cells: u32 = book

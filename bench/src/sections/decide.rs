@@ -57,20 +57,28 @@ pub fn section() -> Result<String, String> {
     for (norms, sectors) in SCOPED {
         scoped.push(column(&Case::scoped(norms, sectors)?));
     }
-    let library = [column(&Case::library()?)];
     Ok(format!(
         "Nanoseconds for one decision, median over the situations (99th percentile). Reading the \
          clock is in them and costs {} ns.\n\n{}\nThe same with every norm scoped to one sector, so \
-         that equally many norms apply:\n\n{}\nThe law library that is built into the program, on \
-         {} in Poland:\n\n{}\n### Bars\n\n{}\n### Agreement\n\nSituations in which an engine gave \
+         that equally many norms apply:\n\n{}\n### Bars\n\n{}\n### Agreement\n\nSituations in which an engine gave \
          exactly the norms of the reference. An engine that differs is not timed.\n\n{}",
         timing::clock(),
         times(&generated),
         times(&scoped),
-        crate::sections::cases::day(),
-        times(&library),
         bars::table_of(&generated, &scoped),
-        agreed(generated.iter().chain(&scoped).chain(&library)),
+        agreed(generated.iter().chain(&scoped)),
+    ))
+}
+
+/// The law library that is built into the program.
+pub fn library() -> Result<String, String> {
+    let columns = [column(&Case::library()?)];
+    Ok(format!(
+        "Nanoseconds for one decision, median over the situations (99th percentile); on {} in \
+         Poland.\n\n{}\n{}",
+        crate::sections::cases::day(),
+        times(&columns),
+        agreed(columns.iter())
     ))
 }
 

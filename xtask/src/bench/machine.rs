@@ -45,7 +45,8 @@ pub(super) fn description(core: &Core, manifest: &str) -> Result<String, String>
     let rustc = command::output(Command::new("rustc").arg("--version"))?;
     let day = command::output(Command::new("date").args(["-u", "+%F"]))?;
     let lock = manifest.replace(".toml", ".lock");
-    let lock = fs::read_to_string(root().join(&lock)).map_err(|error| format!("{lock}: {error}"))?;
+    let lock =
+        fs::read_to_string(root().join(&lock)).map_err(|error| format!("{lock}: {error}"))?;
     let versions: Vec<String> = PEERS
         .iter()
         .filter_map(|peer| Some(format!("{peer} {}", version(&lock, peer)?)))
