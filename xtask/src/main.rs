@@ -4,6 +4,7 @@
     reason = "a chore reports to the terminal that started it"
 )]
 
+mod bench;
 mod command;
 mod fuzz;
 mod product;
@@ -30,6 +31,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "[SECONDS]",
         "run each fuzz target for SECONDS (300 unless told)",
     ),
+    (
+        "bench",
+        "[SECTION]",
+        "measure against other engines and write docs/benchmarks.md, or one section of it",
+    ),
 ];
 
 /// Zero: done. One: a check found something. Two: could not run.
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::run(seconds),
             Err(_) => Err(format!("`{seconds}` is not a whole number of seconds")),
         },
+        ["bench"] => bench::run(None),
+        ["bench", section] => bench::run(Some(section)),
         [] | ["help" | "--help" | "-h"] => {
             print!("{}", help());
             Ok(true)
