@@ -51,6 +51,11 @@ fn towards(reasoner: &mut Reasoner<'_>, goal: Goal) -> Vec<Way> {
         (gate, true) => reasoner.literal(gate),
         (gate, false) => !reasoner.literal(gate),
     };
+    let mut literals = reasoner.all_literals(&options.widened);
+    literals.push(literal);
+    if !reasoner.can_be_where(&literals) {
+        return Vec::new();
+    }
     let certain = search::certain(reasoner, &options, literal);
     let (changes, is_certain) = if certain.is_empty() {
         (search::perhaps(reasoner, &options, literal), false)

@@ -33,11 +33,13 @@ impl Choice {
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) choices: Vec<Choice>,
+    /// What is known when any of the choices may have been made.
+    pub(super) widened: Knowledge,
 }
 
 impl Options {
     /// The choices on which the goal can depend; none when no change can reach it.
-    pub(super) fn new(reasoner: &Reasoner<'_>, goal: Goal, (gate, value): Aim) -> Self {
+    pub(super) fn new(reasoner: &mut Reasoner<'_>, goal: Goal, (gate, value): Aim) -> Self {
         let lawbook = reasoner.lawbook;
         let mut choices: Vec<Choice> = Vec::new();
         for (id, fact) in lawbook.facts.iter() {
@@ -57,6 +59,7 @@ impl Options {
         if values.get(gate.position()) == Some(&opposite) {
             return Self {
                 choices: Vec::new(),
+                widened,
             };
         }
         let mut matters: Vec<VarId> = Vec::new();
@@ -65,7 +68,8 @@ impl Options {
         let assumed = &reasoner.program.assumptions;
         circuit.open_variables(assumed, &values, |variable| matters.push(variable));
         choices.retain(|choice| matters.contains(&choice.variable));
-        Self { choices }
+        choices.retain(|choice| can_be_made(reasoner, &widened, *choice));
+        Self { choices, widened }
     }
 
     /// What is known after these changes.
@@ -76,6 +80,19 @@ impl Options {
         }
         knowledge
     }
+}
+
+/// Whether the change can be made at all, whatever else is changed. Only what plainly
+/// follows from the facts that were given is worth a closer look.
+fn can_be_made(reasoner: &mut Reasoner<'_>, widened: &Knowledge, choice: Choice) -> bool {
+    let cell = Cells::single(choice.cell);
+    let fits = |knowledge: &Knowledge| cell.is_inside(knowledge.cells(choice.variable));
+    if !fits(reasoner.given()) || fits(&reasoner.knowledge) {
+        return true;
+    }
+    let mut literals = reasoner.all_literals(widened);
+    literals.extend(reasoner.literals(&[choice.known()]));
+    reasoner.can_be_where(&literals)
 }
 
 /// What staff can make of a fact that is not certainly so already.
