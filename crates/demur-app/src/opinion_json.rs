@@ -7,13 +7,15 @@
 mod convert;
 mod document;
 mod norms;
+mod outlook;
 
 pub use convert::document;
 pub(crate) use convert::strength;
 pub use document::{
-    BecauseDocument, CautionDocument, ConsequenceDocument, DecidedDocument, DutyDocument,
-    GroundDocument, LawbookDocument, MissingDocument, NormDocument, OpinionDocument, StepDocument,
-    TaintDocument, WayDocument, WhyNotDocument,
+    BecauseDocument, CautionDocument, CitedNormDocument, ConsequenceDocument, DecidedDocument,
+    DutyDocument, GroundDocument, LawbookDocument, MeasureDocument, MissingDocument,
+    NearMissDocument, NormDocument, OpinionDocument, StepDocument, TaintDocument, WayDocument,
+    WhyNotDocument, WouldBeDocument,
 };
 
 /// The opinion on one line, without a line break at its end.

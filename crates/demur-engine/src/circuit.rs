@@ -157,18 +157,31 @@ impl Circuit {
     pub(crate) fn evaluate(&self, known: &Knowledge) -> Vec<Truth> {
         let mut values: Vec<Truth> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
-            let value = |gate: &Gate| values.get(gate.0).copied().unwrap_or(Truth::Unknown);
             let truth = match node {
-                Node::Constant(true) => Truth::True,
-                Node::Constant(false) => Truth::False,
                 Node::Is(variable, cells) => known.is_in(*variable, *cells),
-                Node::Not(inner) => value(inner).negated(),
-                Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
-                Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
+                _ => Self::truth(node, &values).unwrap_or(Truth::Unknown),
             };
             values.push(truth);
         }
         values
+    }
+
+    /// What follows from the values of the gates that a node reads; nothing for a node
+    /// that reads a variable.
+    pub(crate) fn truth(node: &Node, values: &[Truth]) -> Option<Truth> {
+        let value = |gate: &Gate| values.get(gate.0).copied().unwrap_or(Truth::Unknown);
+        Some(match node {
+            Node::Constant(true) => Truth::True,
+            Node::Constant(false) => Truth::False,
+            Node::Is(..) => return None,
+            Node::Not(inner) => match value(inner) {
+                Truth::True => Truth::False,
+                Truth::False => Truth::True,
+                Truth::Unknown => Truth::Unknown,
+            },
+            Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
+            Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
+        })
     }
 
     /// Calls `see` with every variable on which `gates` may still depend.

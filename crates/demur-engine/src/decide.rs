@@ -12,7 +12,7 @@ use crate::knowledge::{Contradiction, Knowledge, Situation};
 use crate::opinion::Opinion;
 use crate::program::Program;
 use crate::reasoner::Reasoner;
-use crate::{explain, interview, ways};
+use crate::{explain, interview, settling, ways, why_not};
 
 /// Gives opinions on situations by one lawbook. It keeps the compiled law of the
 /// days that it was asked about; that changes nothing in what it answers.
@@ -62,6 +62,24 @@ impl<'l> Engine<'l> {
     pub fn decide(&mut self, situation: &Situation) -> Result<Opinion, Contradiction> {
         let knowledge = Knowledge::of(self.lawbook, situation);
         self.decide_knowing(situation.day, knowledge)
+    }
+
+    /// The same with what would settle an open verdict: that takes longer than all else
+    /// together, and only a curious reader asks for it.
+    ///
+    /// # Errors
+    ///
+    /// The known facts cannot hold together.
+    pub fn decide_in_full(&mut self, situation: &Situation) -> Result<Opinion, Contradiction> {
+        let knowledge = Knowledge::of(self.lawbook, situation);
+        let mut reasoner = self.reasoner(situation.day, knowledge)?;
+        let judged = judge(&mut reasoner, situation.day);
+        let opinion = explained(&mut reasoner, judged);
+        let would_be = settling::would_be(&mut reasoner, &opinion);
+        Ok(Opinion {
+            would_be,
+            ..opinion
+        })
     }
 
     pub(crate) fn decide_knowing(
@@ -122,12 +140,14 @@ pub(crate) fn judge<'a>(gates: &mut impl Gates<'a>, day: Date) -> Opinion {
         steps: explain::steps(gates, &possible),
         duties: explain::duties(gates, &possible),
         must_not: explain::must_not(gates, &possible),
+        measures: explain::measures(gates, &possible),
         cautions: gates.applying(Kinds::CAUTION),
         consequences: Vec::new(),
         missing: Vec::new(),
         ways: Vec::new(),
         rests_on: Vec::new(),
         why_not: Vec::new(),
+        would_be: Vec::new(),
         because,
         possible,
     };
@@ -139,9 +159,9 @@ pub(crate) fn judge<'a>(gates: &mut impl Gates<'a>, day: Date) -> Opinion {
 fn explained(reasoner: &mut Reasoner<'_>, judged: Opinion) -> Opinion {
     Opinion {
         missing: interview::missing(reasoner, &judged),
-        ways: ways::ways(reasoner, judged.verdict),
+        ways: ways::ways(reasoner, &judged),
         rests_on: explain::rests_on(reasoner, judged.verdict, &judged.because),
-        why_not: explain::why_not(reasoner, &judged.possible, &judged.because),
+        why_not: why_not::why_not(reasoner, &judged.possible, &judged.because),
         ..judged
     }
 }

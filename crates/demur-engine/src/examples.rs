@@ -1,7 +1,8 @@
 //! Runs the examples and precedents of a lawbook.
 
 use demur_lawbook::{
-    DutyId, Expectation, GroundId, GroundStatus, Lawbook, NormId, StepId, Test, Tier, Verdict,
+    DutyId, Expectation, GroundId, GroundStatus, Lawbook, MeasureId, NormId, StepId, Test, Tier,
+    Verdict,
 };
 
 use crate::circuit::Gate;
@@ -185,6 +186,7 @@ fn unmet(
         Expectation::Consequence(norm, wanted) => {
             shown_unmet(lawbook, &opinion.consequences, norm, *wanted, "consequence")
         }
+        Expectation::Measures(wanted) => measures_unmet(lawbook, opinion, wanted),
         Expectation::Tainted(by) => tainted_unmet(lawbook, opinion, by.as_deref()),
         Expectation::Ask(fact) => {
             let next = interview::missing(reasoner, opinion)
@@ -332,6 +334,20 @@ fn shown_unmet(
     (found != wanted).then(|| match found {
         true => format!("the {what} of {id} is shown"),
         false => format!("the {what} of {id} is not shown"),
+    })
+}
+
+fn measures_unmet(lawbook: &Lawbook, opinion: &Opinion, wanted: &[MeasureId]) -> Option<String> {
+    let mut found: Vec<MeasureId> = opinion.measures.iter().map(|each| each.measure).collect();
+    found.sort_unstable();
+    let names: Vec<&str> = opinion
+        .measures
+        .iter()
+        .map(|each| lawbook.measures[each.measure].name.as_str())
+        .collect();
+    (found != wanted).then(|| match names.as_slice() {
+        [] => format!("no measure is suggested; {}", headline(opinion)),
+        names => format!("the measures are {{{}}}", names.join(", ")),
     })
 }
 

@@ -9,8 +9,8 @@ use crate::gates::Gates;
 use crate::kinds::{Kinds, PROHIBITIONS};
 use crate::knowledge::Known;
 use crate::opinion::{
-    Because, Decided, DutyOpinion, GroundOpinion, Opinion, Stage, StepOpinion, Strength, Taint,
-    WhyNot,
+    Because, Decided, DutyOpinion, GroundOpinion, MeasureOpinion, Opinion, Stage, StepOpinion,
+    Strength, Taint,
 };
 use crate::program::GroundGates;
 use crate::reasoner::Reasoner;
@@ -285,8 +285,7 @@ pub(crate) fn steps<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> Vec
         let Effect::RequireStep { step, ground } = &gates.lawbook().norms[norm].effect else {
             continue;
         };
-        let live = ground.map(|ground| gates.program().ground(ground).live);
-        if live.is_some_and(|live| !gates.is_possible(live)) {
+        if ground.is_some_and(|ground| !may_be_there(gates, ground)) {
             continue;
         }
         for step in step.leaves() {
@@ -325,6 +324,42 @@ pub(crate) fn must_not<'a>(gates: &mut impl Gates<'a>, possible: &[Verdict]) -> 
     norms.into_iter().filter_map(duty).collect()
 }
 
+/// What certainly applying norms suggest instead of refusing. A suggestion for one
+/// ground counts while that ground may be there.
+pub(crate) fn measures<'a>(
+    gates: &mut impl Gates<'a>,
+    possible: &[Verdict],
+) -> Vec<MeasureOpinion> {
+    if !refusing_is_in_question(possible) {
+        return Vec::new();
+    }
+    let lawbook = gates.lawbook();
+    let mut found: Vec<MeasureOpinion> = Vec::new();
+    for norm in gates.applying(Kinds::SUGGEST) {
+        let Effect::Suggest { measure, ground } = lawbook.norms[norm].effect else {
+            continue;
+        };
+        if ground.is_some_and(|ground| !may_be_there(gates, ground)) {
+            continue;
+        }
+        match found.iter_mut().find(|each| each.measure == measure) {
+            Some(known) => known.norms.push(norm),
+            None => found.push(MeasureOpinion {
+                measure,
+                norms: vec![norm],
+            }),
+        }
+    }
+    found.sort_by_key(|each| (lawbook.measures[each.measure].rank, each.measure));
+    found
+}
+
+/// Whether some norm may permit refusing on this ground.
+fn may_be_there<'a>(gates: &mut impl Gates<'a>, ground: GroundId) -> bool {
+    let live = gates.program().ground(ground).live;
+    gates.is_possible(live)
+}
+
 /// Consequences of acting against the opinion.
 pub(crate) fn consequences<'a>(gates: &mut impl Gates<'a>, opinion: &Opinion) -> Vec<NormId> {
     let refusing_matters = !opinion.refusing_is_safe || !opinion.tainted.is_empty();
@@ -334,7 +369,7 @@ pub(crate) fn consequences<'a>(gates: &mut impl Gates<'a>, opinion: &Opinion) ->
 }
 
 /// Known facts with those first that the carrying norms rest on.
-fn telling_first(reasoner: &Reasoner<'_>, because: &[Because]) -> Vec<Known> {
+pub(crate) fn telling_first(reasoner: &Reasoner<'_>, because: &[Because]) -> Vec<Known> {
     let telling: BTreeSet<Known> = because
         .iter()
         .flat_map(|each| each.facts.iter().copied())
@@ -357,23 +392,4 @@ pub(crate) fn rests_on(
     let mut facts = reasoner.reason(gate, true, &candidates);
     facts.sort_unstable();
     facts
-}
-
-pub(crate) fn why_not(
-    reasoner: &mut Reasoner<'_>,
-    possible: &[Verdict],
-    because: &[Because],
-) -> Vec<WhyNot> {
-    let candidates = telling_first(reasoner, because);
-    let excluded = Verdict::ALL
-        .into_iter()
-        .filter(|verdict| !possible.contains(verdict));
-    excluded
-        .map(|verdict| {
-            let gate = reasoner.program.verdict(verdict);
-            let mut facts = reasoner.reason(gate, false, &candidates);
-            facts.sort_unstable();
-            WhyNot { verdict, facts }
-        })
-        .collect()
 }

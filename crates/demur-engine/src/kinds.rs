@@ -20,6 +20,7 @@ impl Kinds {
     pub(crate) const CAUTION: Self = Self(1 << 9);
     pub(crate) const OF_SERVING: Self = Self(1 << 10);
     pub(crate) const OF_REFUSING: Self = Self(1 << 11);
+    pub(crate) const SUGGEST: Self = Self(1 << 12);
 
     pub(crate) fn of(effect: &Effect) -> Self {
         match effect {
@@ -31,6 +32,7 @@ impl Kinds {
             Effect::RequireStep { .. } => Self::STEP,
             Effect::RequireDuty { .. } => Self::DUTY,
             Effect::ForbidDuty(_) => Self::FORBID_DUTY,
+            Effect::Suggest { .. } => Self::SUGGEST,
             Effect::Except => Self::EXCEPT,
             Effect::Caution(_) => Self::CAUTION,
             Effect::Consequence { of_serving, .. } => {

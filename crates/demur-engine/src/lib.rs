@@ -21,15 +21,17 @@ mod opinion;
 mod plan;
 mod program;
 mod reasoner;
+mod settling;
 mod survey;
 mod ways;
+mod why_not;
 
 pub use compiled::{LANES, Prepared, SideBySide, Verdicts};
 pub use decide::Engine;
 pub use examples::{Failure, TestResult};
 pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
-    Because, Decided, DutyOpinion, GroundOpinion, Missing, Opinion, Stage, StepOpinion, Strength,
-    Taint, Way, WhyNot,
+    Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,
+    Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot, WouldBe,
 };
 pub use survey::Survey;

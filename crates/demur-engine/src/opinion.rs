@@ -1,7 +1,8 @@
 //! What the engine answers. Ids refer to the lawbook that was asked.
 
 use demur_lawbook::{
-    Confidence, DutyId, FactId, GroundId, GroundStatus, NormId, StepId, Tier, VarId, Verdict,
+    Confidence, DutyId, FactId, GroundId, GroundStatus, MeasureId, NormId, StepId, Tier, VarId,
+    Verdict,
 };
 use jiff::civil::Date;
 
@@ -42,20 +43,28 @@ pub struct Opinion {
     pub duties: Vec<DutyOpinion>,
     /// What must not be done when refusing, such as giving the reason away.
     pub must_not: Vec<DutyOpinion>,
+    /// What could be done instead of refusing; what restricts the customer least comes
+    /// first.
+    pub measures: Vec<MeasureOpinion>,
     /// Norms whose caution applies.
     pub cautions: Vec<NormId>,
     /// Norms whose consequence applies.
     pub consequences: Vec<NormId>,
     /// Unknown facts that can still change the answer; the next question first.
     pub missing: Vec<Missing>,
-    /// Cheapest changes, within the power of staff, that make refusing allowed.
+    /// Cheapest changes, within the power of staff, after which serving, or refusing, is
+    /// safe; those that let serve come first.
     pub ways: Vec<Way>,
     /// The norms that carry the verdict.
     pub because: Vec<Because>,
     /// A smallest set of the known facts that alone gives this verdict.
     pub rests_on: Vec<Known>,
-    /// For each other verdict a smallest set of known facts that rules it out.
+    /// For each verdict that is not possible a smallest set of known facts that rules it
+    /// out, and the norms through which.
     pub why_not: Vec<WhyNot>,
+    /// While the verdict is open: for each possible one what would settle it. Empty
+    /// unless it was asked for.
+    pub would_be: Vec<WouldBe>,
 }
 
 /// Whether a permission rests on a ground.
@@ -135,6 +144,15 @@ pub struct DutyOpinion {
     pub norm: NormId,
 }
 
+/// Something milder than refusing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureOpinion {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The norms that suggest it.
+    pub norms: Vec<NormId>,
+}
+
 /// An unknown fact that can still change the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
@@ -147,13 +165,54 @@ pub struct Missing {
     pub decides: Vec<Verdict>,
 }
 
-/// Changes that staff can make.
+/// Changes that staff can make, none of which could be left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
-    /// Facts that have to become true.
-    pub change: Vec<FactId>,
-    /// The verdict that follows.
+    /// What becomes possible.
+    pub goal: Goal,
+    /// What has to become so, variable by variable.
+    pub change: Vec<Known>,
+    /// What the changes cost together, each as much as finding the fact out.
+    pub cost: u32,
+    /// The verdicts that are possible after the change.
+    pub possible: Vec<Verdict>,
+    /// The goal is then reached for certain; otherwise only if more is so.
+    pub certain: bool,
+    /// With a way that is not certain: what else has to be so. A smallest set of facts.
+    pub provided: Vec<Known>,
+    /// It depends on why staff would refuse, too. Which reason would do is never said.
+    pub depends_on_reasons: bool,
+}
+
+/// What a [`Way`] leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Goal {
+    /// Serving breaks no rule.
+    Serve,
+    /// Refusing is allowed.
+    Refuse,
+}
+
+impl Goal {
+    /// As written in opinions.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Serve => "serve",
+            Self::Refuse => "refuse",
+        }
+    }
+}
+
+/// What would settle an open verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WouldBe {
+    /// The verdict.
     pub verdict: Verdict,
+    /// A smallest set of further facts that alone would make it certain.
+    pub facts: Vec<Known>,
+    /// It depends on why staff would refuse, too. Which reason would do is never said.
+    pub depends_on_reasons: bool,
 }
 
 /// A norm that carries the verdict.
@@ -174,4 +233,46 @@ pub struct WhyNot {
     pub verdict: Verdict,
     /// A smallest set of known facts that rules it out.
     pub facts: Vec<Known>,
+    /// A smallest set of norms that apply and, as no others do, rule it out: by these
+    /// facts where they alone show it, otherwise by all that is known. Empty when it is ruled out because some norm is lacking.
+    pub norms: Vec<NormId>,
+    /// What no norm does here, when that alone rules it out.
+    pub lacking: Option<Lacking>,
+    /// Norms that would do it, were it not for a single fact; at most three.
+    pub near: Vec<NearMiss>,
+}
+
+/// What no applying norm does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacking {
+    /// Forbid refusing.
+    ForbidsRefusing,
+    /// Forbid serving.
+    ForbidsServing,
+    /// Demand a ground that is not there.
+    NeedsGround,
+    /// Require a step that is not done.
+    RequiresStep,
+}
+
+impl Lacking {
+    /// As written in opinions.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ForbidsRefusing => "forbid_refusing",
+            Self::ForbidsServing => "forbid_serving",
+            Self::NeedsGround => "needs_ground",
+            Self::RequiresStep => "require_step",
+        }
+    }
+}
+
+/// A norm that does not apply for a single reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The norm.
+    pub norm: NormId,
+    /// What is known and keeps it from applying.
+    pub fails: Known,
 }

@@ -3,6 +3,7 @@
 
 mod grounds;
 mod norms;
+mod upper;
 mod walk;
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use crate::circuit::{Circuit, Gate};
 use crate::kinds::Kinds;
 use crate::opinion::Stage;
+pub(crate) use upper::Upper;
 
 /// The gates of everything that an opinion reports.
 #[derive(Debug)]
@@ -52,6 +54,10 @@ pub(crate) struct Program {
     /// For each reason that some norm forbids whether it is in play.
     reasons: BTreeMap<VarId, Gate>,
     kinds: Vec<Kinds>,
+    /// Whether serving breaks a rule: `must_refuse` or `conflict`.
+    pub(crate) serving_is_wrong: Gate,
+    /// From which norms apply and which steps are done to the verdict.
+    pub(crate) upper: Upper,
 }
 
 /// The conditions of a norm, one by one.
@@ -225,7 +231,7 @@ impl Builder<'_> {
         let demands = self.demands();
         let requirements = self.requirements();
         let comparator = self.comparator();
-        let positions = self.walk(&demands, &requirements, comparator);
+        let (positions, serving_is_wrong) = self.walk(&demands, &requirements, comparator);
         let forbids = self
             .lawbook
             .norms
@@ -274,6 +280,9 @@ impl Builder<'_> {
             .collect();
         let duties = self.duties();
         let parts = self.parts();
+        let mut inputs = self.applies.clone();
+        inputs.extend(&step_done);
+        let upper = Upper::new(&self.circuit, &verdicts, &inputs);
         Program {
             live,
             holds: self.holds,
@@ -302,6 +311,8 @@ impl Builder<'_> {
                 .iter()
                 .map(|(_, norm)| Kinds::of(&norm.effect))
                 .collect(),
+            serving_is_wrong,
+            upper,
             circuit: self.circuit,
         }
     }

@@ -2,7 +2,7 @@
 //! which facts it follows.
 
 use batsat::Lit;
-use demur_lawbook::{Cells, FactId, Lawbook, NormId, VarId, Verdict};
+use demur_lawbook::{FactId, Lawbook, NormId, Verdict};
 
 use crate::circuit::{Gate, Truth};
 use crate::exact::{Exact, World, minimal};
@@ -81,7 +81,7 @@ impl<'a> Reasoner<'a> {
             .get_or_insert_with(|| Exact::new(self.lawbook, self.program))
     }
 
-    fn literals(&self, known: &[Known]) -> Vec<Lit> {
+    pub(crate) fn literals(&self, known: &[Known]) -> Vec<Lit> {
         known
             .iter()
             .flat_map(|known| self.fixed.known(*known))
@@ -104,35 +104,6 @@ impl<'a> Reasoner<'a> {
             !self.general().satisfiable(&literals)
         });
         Contradiction { facts, assumptions }
-    }
-
-    /// The verdicts that are possible when these variables are set; none when that
-    /// cannot be.
-    pub(crate) fn possible_verdicts_after(&mut self, changes: &[(VarId, Cells)]) -> Vec<Verdict> {
-        let mut knowledge = self.given.clone();
-        for (variable, cells) in changes {
-            knowledge.set(*variable, *cells);
-        }
-        if !self.can_be(&knowledge) {
-            return Vec::new();
-        }
-        let mut literals = self.all_literals(&knowledge);
-        let truths = self.program.circuit.evaluate(&knowledge);
-        let mut possible = Vec::new();
-        for (verdict, gate) in &self.program.verdicts {
-            let is_possible = match truths.get(gate.position()) {
-                Some(Truth::True) => true,
-                Some(Truth::False) => false,
-                Some(Truth::Unknown) | None => {
-                    literals.push(self.fixed.gate(*gate));
-                    let satisfiable = self.general().satisfiable(&literals);
-                    literals.pop();
-                    satisfiable
-                }
-            };
-            possible.extend(is_possible.then_some(*verdict));
-        }
-        possible
     }
 
     /// Whether this verdict is possible when also this is known.
@@ -159,7 +130,33 @@ impl<'a> Reasoner<'a> {
         self.with(&literals)
     }
 
-    fn all_literals(&self, knowledge: &Knowledge) -> Vec<Lit> {
+    /// What was given, without what follows from it.
+    pub(crate) fn given(&self) -> &Knowledge {
+        &self.given
+    }
+
+    /// Three-valued values of all gates by what is known.
+    pub(crate) fn truths(&self) -> &[Truth] {
+        &self.truths
+    }
+
+    /// The literal of a gate, the same for every question.
+    pub(crate) fn literal(&self, gate: Gate) -> Lit {
+        self.fixed.gate(gate)
+    }
+
+    /// A world of all situations, not only of those that fit what is known, in which
+    /// these literals hold.
+    pub(crate) fn world_where(&mut self, literals: &[Lit]) -> Option<World> {
+        self.general().world(literals)
+    }
+
+    /// Whether there is such a world.
+    pub(crate) fn can_be_where(&mut self, literals: &[Lit]) -> bool {
+        self.general().satisfiable(literals)
+    }
+
+    pub(crate) fn all_literals(&self, knowledge: &Knowledge) -> Vec<Lit> {
         let mut literals = self.literals(&knowledge.known(self.lawbook));
         literals.extend(self.fixed.assumptions());
         literals

@@ -1,82 +1,117 @@
-//! What staff can do so that refusing becomes allowed.
+//! What staff can do so that serving, or refusing, becomes safe.
 
-use std::collections::BTreeSet;
+mod options;
+mod search;
 
-use demur_lawbook::{Cells, Domain, Effect, FactId, VarId, Verdict};
+use demur_lawbook::{Cells, Verdict};
 
-use crate::gates::Gates as _;
-use crate::opinion::Way;
+use crate::circuit::{Gate, Truth};
+use crate::knowledge::Knowledge;
+use crate::opinion::{Goal, Opinion, Way};
 use crate::reasoner::Reasoner;
+use crate::settling::settling;
+use options::Options;
 
-/// Most changes in one way: nobody does more before turning someone away.
-const MOST_CHANGES: usize = 3;
+/// Nobody reads more ways than this for one goal.
+const MOST_WAYS: usize = 5;
 
-/// The smallest sets of changes to actionable facts after which the verdict is
-/// `may_refuse` for every completion. Reasons and traits are never actionable.
-pub(crate) fn ways(reasoner: &mut Reasoner<'_>, verdict: Option<Verdict>) -> Vec<Way> {
-    if verdict != Some(Verdict::MayRefuseAfter) {
-        return Vec::new();
+/// The cheapest changes after which serving is safe where it is not now, then those
+/// after which refusing is allowed where it is not now. Reasons and traits are never
+/// changed; nothing is made so that it stops being so in order to refuse.
+pub(crate) fn ways(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Way> {
+    let mut ways = Vec::new();
+    if !opinion.serving_is_safe {
+        ways.extend(towards(reasoner, Goal::Serve));
     }
-    let undone = undone(reasoner);
-    let mut ways: Vec<Way> = Vec::new();
-    for size in 1..=MOST_CHANGES {
-        for change in subsets(&undone, size) {
-            let known = |way: &Way| way.change.iter().all(|fact| change.contains(fact));
-            if !ways.iter().any(known) && leads_to_refusal(reasoner, &change) {
-                ways.push(Way {
-                    change,
-                    verdict: Verdict::MayRefuse,
-                });
-            }
-        }
+    if !opinion.refusing_is_safe {
+        ways.extend(towards(reasoner, Goal::Refuse));
     }
     ways
 }
 
-/// Actionable facts that are not yet so and that an outstanding step asks for.
-fn undone(reasoner: &mut Reasoner<'_>) -> Vec<FactId> {
-    let lawbook = reasoner.lawbook;
-    let mut facts = BTreeSet::new();
-    for (norm, gate) in reasoner.program.outstanding.clone() {
-        let Effect::RequireStep { step, .. } = &lawbook.norms[norm].effect else {
-            continue;
-        };
-        if reasoner.is_possible(gate) {
-            for step in step.leaves() {
-                lawbook.steps[step].done.each_variable(&mut |variable, _| {
-                    facts.insert(lawbook.variables[variable].fact);
-                });
-            }
-        }
+/// A gate, and the value that it has to have.
+type Aim = (Gate, bool);
+
+fn aim(reasoner: &Reasoner<'_>, goal: Goal) -> Aim {
+    match goal {
+        Goal::Serve => (reasoner.program.serving_is_wrong, false),
+        Goal::Refuse => (reasoner.program.verdict(Verdict::MayRefuse), true),
     }
-    let actionable = |fact: &FactId| {
-        lawbook.facts[*fact].actionable && lawbook.facts[*fact].domain == Domain::Bool
+}
+
+/// Ways that are certain; where there is none, and the goal cannot be reached now, ways
+/// after which it can.
+fn towards(reasoner: &mut Reasoner<'_>, goal: Goal) -> Vec<Way> {
+    let aim = aim(reasoner, goal);
+    let options = Options::new(reasoner, goal, aim);
+    if options.choices.is_empty() {
+        return Vec::new();
+    }
+    let literal = match aim {
+        (gate, true) => reasoner.literal(gate),
+        (gate, false) => !reasoner.literal(gate),
     };
-    let is_so = |variable: &VarId| reasoner.knowledge.cells(*variable) == Cells::YES;
-    facts
+    let mut literals = reasoner.all_literals(&options.widened);
+    literals.push(literal);
+    if !reasoner.can_be_where(&literals) {
+        return Vec::new();
+    }
+    let certain = search::certain(reasoner, &options, literal);
+    let (changes, is_certain) = if certain.is_empty() {
+        (search::perhaps(reasoner, &options, literal), false)
+    } else {
+        (certain, true)
+    };
+    changes
         .into_iter()
-        .filter(actionable)
-        .filter(|fact| !lawbook.facts[*fact].variables.iter().all(is_so))
+        .map(|change| {
+            let knowledge = options.after(reasoner, &change);
+            let settled = if is_certain {
+                None
+            } else {
+                settling(reasoner, &knowledge, aim.0, literal)
+            };
+            Way {
+                goal,
+                change: change.iter().map(|choice| choice.known()).collect(),
+                cost: change.iter().map(|choice| choice.cost).sum(),
+                possible: possible_after(reasoner, &knowledge),
+                certain: is_certain,
+                depends_on_reasons: settled
+                    .as_ref()
+                    .is_some_and(|settled| settled.depends_on_reasons),
+                provided: settled.map_or_else(Vec::new, |settled| settled.facts),
+            }
+        })
         .collect()
 }
 
-fn leads_to_refusal(reasoner: &mut Reasoner<'_>, change: &[FactId]) -> bool {
-    let variables = change
-        .iter()
-        .filter_map(|fact| reasoner.lawbook.facts[*fact].variables.first().copied());
-    let changes: Vec<_> = variables.map(|variable| (variable, Cells::YES)).collect();
-    reasoner.possible_verdicts_after(&changes) == [Verdict::MayRefuse]
+/// The verdicts that are possible when this is known instead.
+fn possible_after(reasoner: &mut Reasoner<'_>, knowledge: &Knowledge) -> Vec<Verdict> {
+    let truths = reasoner.program.circuit.evaluate(knowledge);
+    let mut literals = reasoner.all_literals(knowledge);
+    let mut possible = Vec::new();
+    for (verdict, gate) in &reasoner.program.verdicts {
+        let is_possible = match truths.get(gate.position()) {
+            Some(Truth::True) => true,
+            Some(Truth::False) => false,
+            Some(Truth::Unknown) | None => {
+                literals.push(reasoner.literal(*gate));
+                let found = reasoner.can_be_where(&literals);
+                literals.pop();
+                found
+            }
+        };
+        possible.extend(is_possible.then_some(*verdict));
+    }
+    possible
 }
 
-fn subsets(facts: &[FactId], size: usize) -> Vec<Vec<FactId>> {
-    match (size, facts.split_first()) {
-        (0, _) => vec![Vec::new()],
-        (_, None) => Vec::new(),
-        (_, Some((first, rest))) => {
-            let mut with: Vec<Vec<FactId>> = subsets(rest, size - 1);
-            with.iter_mut().for_each(|subset| subset.insert(0, *first));
-            with.extend(subsets(rest, size));
-            with
-        }
-    }
+/// Cells that come later than every cell in `cells`, or than its first one.
+fn above(cells: Cells, all: Cells) -> Cells {
+    let first = cells.iter().next().unwrap_or_default();
+    let later = all.iter().filter(|cell| *cell > first);
+    later.fold(Cells::default(), |found, cell| {
+        Cells(found.0 | Cells::single(cell).0)
+    })
 }

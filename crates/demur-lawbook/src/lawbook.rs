@@ -8,13 +8,13 @@ mod vocabulary;
 use demur_syntax::tree::Lang;
 use jiff::civil::Date;
 
-use crate::table::{DutyId, FactId, GroundId, NormId, PackId, StepId, Table, VarId};
+use crate::table::{DutyId, FactId, GroundId, MeasureId, NormId, PackId, StepId, Table, VarId};
 
 pub use norms::{Citation, Confidence, Effect, Norm, Steps, Within};
 pub use tests::{Expectation, GroundStatus, Property, Test, Verdict};
 pub use vocabulary::{
-    Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Profile, Step,
-    Value, Variable,
+    Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Measure,
+    Profile, Step, Value, Variable,
 };
 
 /// Checked, compiled packs, identified by their hash.
@@ -32,6 +32,8 @@ pub struct Lawbook {
     pub steps: Table<StepId, Step>,
     /// Duties.
     pub duties: Table<DutyId, Duty>,
+    /// Measures.
+    pub measures: Table<MeasureId, Measure>,
     /// Norms, sorted by id and first day.
     pub norms: Table<NormId, Norm>,
     /// What cannot be otherwise.

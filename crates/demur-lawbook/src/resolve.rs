@@ -39,6 +39,7 @@ impl<'u, 'd> Builder<'u, 'd> {
             grounds: Table::default(),
             steps: Table::default(),
             duties: Table::default(),
+            measures: Table::default(),
             norms: Table::default(),
             assumptions: Vec::new(),
             profiles: Vec::new(),

@@ -41,6 +41,8 @@ ids! {
     StepId;
     /// A duty of a lawbook.
     DutyId;
+    /// A measure of a lawbook.
+    MeasureId;
     /// A norm of a lawbook; each dated version has one of its own.
     NormId;
 }

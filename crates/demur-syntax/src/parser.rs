@@ -17,12 +17,13 @@ use crate::{front_matter, lexer, markdown};
 pub(crate) use tokens::Tokens;
 
 /// Words that start an item.
-const ITEM_KEYWORDS: [&str; 13] = [
+const ITEM_KEYWORDS: [&str; 14] = [
     "fact",
     "group",
     "ground",
     "step",
     "duty",
+    "measure",
     "define",
     "param",
     "assume",
@@ -107,6 +108,7 @@ fn parse_item(tokens: &mut Tokens<'_>) -> Option<Item> {
         "ground" => vocabulary::ground(tokens).map(ItemKind::Ground),
         "step" => vocabulary::step(tokens).map(ItemKind::Step),
         "duty" => vocabulary::duty(tokens).map(ItemKind::Duty),
+        "measure" => vocabulary::measure(tokens).map(ItemKind::Measure),
         "define" => vocabulary::define(tokens).map(ItemKind::Define),
         "param" => vocabulary::param(tokens).map(ItemKind::Param),
         "assume" => vocabulary::assume(tokens).map(ItemKind::Assume),

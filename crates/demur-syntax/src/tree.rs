@@ -178,6 +178,8 @@ pub enum ItemKind {
     Step(Step),
     /// `duty NAME`
     Duty(Duty),
+    /// `measure NAME rank N`
+    Measure(Measure),
     /// `define NAME = ..`
     Define(Define),
     /// `param NAME : LO..HI = N from DAY`
@@ -245,6 +247,8 @@ pub enum FactClause {
     Typical(Literal),
     /// Staff can change it.
     Actionable,
+    /// Staff can offer a way round it.
+    Avoidable,
     /// It is never asked.
     NeverAsk,
     /// It is asked before anything else.
@@ -306,6 +310,17 @@ pub struct Step {
 pub struct Duty {
     /// Its name.
     pub name: Word,
+    /// Labels.
+    pub texts: Texts,
+}
+
+/// What can be done instead of refusing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Its name.
+    pub name: Word,
+    /// How much it restricts the customer; 1 is least.
+    pub rank: Int,
     /// Labels.
     pub texts: Texts,
 }
@@ -422,6 +437,13 @@ pub enum Effect {
     },
     /// `forbid duty DUTY when refusing`
     ForbidDuty(Word),
+    /// `suggest MEASURE instead of refusing [as G]`
+    Suggest {
+        /// The measure.
+        measure: Word,
+        /// The ground that it answers; every ground when absent.
+        ground: Option<Word>,
+    },
     /// `except NORM`
     Except(Word),
     /// `caution ..`
@@ -674,6 +696,8 @@ pub enum Expectation {
         /// Norms that must demand it.
         by: Vec<Word>,
     },
+    /// Exactly these measures are suggested.
+    Measures(Vec<Word>),
     /// A forbidden reason is in play, by these norms.
     Tainted(Vec<Word>),
     /// No forbidden reason is in play.

@@ -30,6 +30,7 @@ pub(crate) struct FactDocument<'l> {
     cost: &'static str,
     typical: Option<serde_json::Value>,
     actionable: bool,
+    avoidable: bool,
     never_ask: bool,
     reason: bool,
     comparator: bool,
@@ -76,7 +77,7 @@ pub(crate) struct NormDocument<'l> {
     doubts: &'l [String],
 }
 
-/// A named thing with a label: a ground, a step, a duty.
+/// A named thing with a label: a ground, a step, a duty, a measure.
 #[derive(Debug, Serialize)]
 pub(crate) struct LabelDocument<'l> {
     /// What it is.
@@ -130,6 +131,7 @@ pub(crate) fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
         cost: fact.cost.name(),
         typical: fact.typical.as_ref().map(|answer| typical(fact, answer)),
         actionable: fact.actionable,
+        avoidable: fact.avoidable,
         never_ask: fact.never_ask,
         reason: lawbook.reasons == Some(id),
         comparator: lawbook.comparator == Some(id),

@@ -1,14 +1,12 @@
 //! From an engine's opinion to its JSON shape.
 
-use demur_engine::{
-    GroundOpinion, Known, Missing, Opinion, Stage, StepOpinion, Strength, Taint, Way,
-};
+use demur_engine::{GroundOpinion, Known, Missing, Opinion, Stage, StepOpinion, Strength, Taint};
 use demur_lawbook::{Confidence, Lawbook, NormId, Tier, VarId, Verdict};
 use demur_syntax::tree::Lang;
 
 use super::document::{
     DecidedDocument, GroundDocument, LawbookDocument, MissingDocument, NormDocument,
-    OpinionDocument, StepDocument, TaintDocument, WayDocument, WhyNotDocument,
+    OpinionDocument, StepDocument, TaintDocument,
 };
 use crate::words;
 
@@ -57,6 +55,11 @@ pub fn document<'l>(lawbook: &'l Lawbook, opinion: &Opinion, lang: Lang) -> Opin
             .iter()
             .map(|duty| writer.duty(duty))
             .collect(),
+        measures: opinion
+            .measures
+            .iter()
+            .map(|measure| writer.measure(measure))
+            .collect(),
         cautions: opinion
             .cautions
             .iter()
@@ -82,17 +85,19 @@ pub fn document<'l>(lawbook: &'l Lawbook, opinion: &Opinion, lang: Lang) -> Opin
         why_not: opinion
             .why_not
             .iter()
-            .map(|not| WhyNotDocument {
-                verdict: not.verdict.name(),
-                facts: writer.facts(&not.facts),
-            })
+            .map(|not| writer.why_not(not))
+            .collect(),
+        would_be: opinion
+            .would_be
+            .iter()
+            .map(|would| writer.would_be(would))
             .collect(),
         lawbook: writer.lawbook(),
         at: opinion.day.to_string(),
     }
 }
 
-fn verdicts(verdicts: &[Verdict]) -> Vec<&'static str> {
+pub(super) fn verdicts(verdicts: &[Verdict]) -> Vec<&'static str> {
     verdicts.iter().map(|verdict| verdict.name()).collect()
 }
 
@@ -127,7 +132,7 @@ impl<'l> Writer<'l> {
         words::list(self.lawbook, facts)
     }
 
-    fn ids(self, norms: &[NormId]) -> Vec<&'l str> {
+    pub(super) fn ids(self, norms: &[NormId]) -> Vec<&'l str> {
         norms
             .iter()
             .map(|norm| self.lawbook.norms[*norm].id.as_str())
@@ -187,14 +192,6 @@ impl<'l> Writer<'l> {
                 })
                 .collect(),
             decides: verdicts(&missing.decides),
-        }
-    }
-
-    fn way(self, way: &Way) -> WayDocument<'l> {
-        let name = |fact: &_| (self.lawbook.facts[*fact].name.as_str(), true);
-        WayDocument {
-            change: way.change.iter().map(name).collect(),
-            verdict: way.verdict.name(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 /// An opinion in the words of its lawbook and in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -33,20 +34,24 @@ pub struct OpinionDocument<'l> {
     pub duties: Vec<DutyDocument<'l>>,
     /// What must not be done when refusing.
     pub must_not: Vec<DutyDocument<'l>>,
+    /// What could be done instead of refusing; the least restrictive first.
+    pub measures: Vec<MeasureDocument<'l>>,
     /// Legal risks.
     pub cautions: Vec<CautionDocument<'l>>,
     /// What follows from doing the wrong thing.
     pub consequences: Vec<ConsequenceDocument<'l>>,
     /// Unknown facts that can still change the answer; the next question first.
     pub missing: Vec<MissingDocument<'l>>,
-    /// What staff can do to be allowed to refuse.
+    /// What staff can do so that serving, or refusing, becomes safe.
     pub ways: Vec<WayDocument<'l>>,
     /// The norms that carry the verdict.
     pub because: Vec<BecauseDocument<'l>>,
     /// Known facts that alone give this verdict.
     pub rests_on: Vec<String>,
     /// What rules the other verdicts out.
-    pub why_not: Vec<WhyNotDocument>,
+    pub why_not: Vec<WhyNotDocument<'l>>,
+    /// What would settle each possible verdict while it is open.
+    pub would_be: Vec<WouldBeDocument>,
     /// The lawbook that was asked.
     pub lawbook: LawbookDocument<'l>,
     /// The day whose law was applied.
@@ -115,6 +120,30 @@ pub struct DutyDocument<'l> {
     pub working_days: bool,
 }
 
+/// Something milder than refusing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeasureDocument<'l> {
+    /// The measure.
+    pub measure: &'l str,
+    /// What to do.
+    pub label: &'l str,
+    /// How much it restricts the customer, 1 (least) to 9.
+    pub rank: u8,
+    /// The norms that suggest it.
+    pub by: Vec<CitedNormDocument<'l>>,
+}
+
+/// A norm with its citation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitedNormDocument<'l> {
+    /// Its id.
+    pub norm: &'l str,
+    /// What it says, in a line.
+    pub title: &'l str,
+    /// Its citation.
+    pub cite: Option<&'l str>,
+}
+
 /// A legal risk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CautionDocument<'l> {
@@ -170,10 +199,22 @@ pub struct NormDocument<'l> {
 /// Changes within the power of staff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WayDocument<'l> {
-    /// Facts with the value that they have to get.
-    pub change: BTreeMap<&'l str, bool>,
-    /// The verdict that follows.
+    /// `serve` or `refuse`.
+    pub goal: &'static str,
+    /// Facts with the answer that they have to get, as a situation holds it.
+    pub change: BTreeMap<&'l str, Value>,
+    /// What the changes cost together.
+    pub cost: u32,
+    /// The verdict that follows, or `undetermined`.
     pub verdict: &'static str,
+    /// Every verdict that is then possible.
+    pub possible: Vec<&'static str>,
+    /// The goal is then reached; otherwise only if more is so.
+    pub certain: bool,
+    /// What else has to be so.
+    pub provided: Vec<String>,
+    /// It depends on why staff would refuse, too.
+    pub depends_on_reasons: bool,
 }
 
 /// A norm that carries the verdict.
@@ -207,11 +248,39 @@ pub struct BecauseDocument<'l> {
 
 /// Why another verdict does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct WhyNotDocument {
+pub struct WhyNotDocument<'l> {
     /// The verdict.
     pub verdict: &'static str,
     /// Known facts that rule it out.
     pub facts: Vec<String>,
+    /// Norms through which they do.
+    pub norms: Vec<&'l str>,
+    /// The effect that no norm has here, when that alone rules it out.
+    pub lacking: Option<&'static str>,
+    /// Norms that would have it, were it not for a single fact.
+    pub near: Vec<NearMissDocument<'l>>,
+}
+
+/// A norm that does not apply for a single reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NearMissDocument<'l> {
+    /// Its id.
+    pub norm: &'l str,
+    /// What it says, in a line.
+    pub title: &'l str,
+    /// The known fact that keeps it from applying.
+    pub fails: String,
+}
+
+/// What would settle an open verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WouldBeDocument {
+    /// The verdict.
+    pub verdict: &'static str,
+    /// Further facts that alone would make it certain.
+    pub facts: Vec<String>,
+    /// It depends on why staff would refuse, too.
+    pub depends_on_reasons: bool,
 }
 
 /// The lawbook that was asked.

@@ -76,6 +76,7 @@ fn of_item(item: &Item, found: &mut Vec<Passage>) {
         ItemKind::Ground(ground) => both(&ground.texts, found),
         ItemKind::Step(step) => both(&step.texts, found),
         ItemKind::Duty(duty) => both(&duty.texts, found),
+        ItemKind::Measure(measure) => both(&measure.texts, found),
         ItemKind::Assume(assume) => both(&assume.because, found),
         ItemKind::Profile(profile) => both(&profile.texts, found),
         ItemKind::Norm(norm) => norm

@@ -110,6 +110,7 @@ impl<'a> Cards<'a> {
             ItemKind::Ground(ground) => vocabulary::ground(self, ground, card),
             ItemKind::Step(step) => vocabulary::step(self, step, card),
             ItemKind::Duty(duty) => vocabulary::duty(self, duty, card),
+            ItemKind::Measure(measure) => vocabulary::measure(self, measure, card),
             ItemKind::Group(group) => vocabulary::group(self, group, card),
             ItemKind::Define(define) => vocabulary::define(self, define, card),
             ItemKind::Param(param) => vocabulary::param(self, param, card),

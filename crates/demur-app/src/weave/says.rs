@@ -126,6 +126,20 @@ fn effect(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Texts {
                 &label,
             )
         }
+        Effect::Suggest {
+            measure,
+            ground: on,
+        } => {
+            let measure = &lawbook.measures[*measure];
+            let label = named(reader, Kind::Measure, &measure.name, &measure.label);
+            match on.map(|id| ground(reader, id)) {
+                None => about(("Instead of refusing:", "Zamiast odmowy:"), &label),
+                Some(on) => texts(
+                    format!("Instead of refusing on the ground {}: {}", on.en, label.en),
+                    format!("Zamiast odmowy na podstawie {}: {}", on.pl, label.pl),
+                ),
+            }
+        }
         Effect::Except => excepted(reader, written),
         Effect::Caution(text) => about(
             (

@@ -1,9 +1,11 @@
 //! Who refers to whom: norms that take each other out, norms that ask for a fact,
-//! ground, step or duty, and tests that show a norm at work.
+//! ground, step, duty or measure, and tests that show a norm at work.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use demur_lawbook::{DutyId, Effect, Expectation, FactId, GroundId, Lawbook, Norm, NormId, StepId};
+use demur_lawbook::{
+    DutyId, Effect, Expectation, FactId, GroundId, Lawbook, MeasureId, Norm, NormId, StepId,
+};
 
 /// References, turned round.
 #[derive(Debug, Default)]
@@ -18,6 +20,8 @@ pub(super) struct Usage {
     pub(super) of_step: BTreeMap<StepId, BTreeSet<NormId>>,
     /// Norms that ask for this duty or forbid it.
     pub(super) of_duty: BTreeMap<DutyId, BTreeSet<NormId>>,
+    /// Norms that suggest this measure.
+    pub(super) of_measure: BTreeMap<MeasureId, BTreeSet<NormId>>,
     /// Positions of the tests that expect something of the norm with this id.
     pub(super) tests: BTreeMap<String, Vec<usize>>,
 }
@@ -65,6 +69,10 @@ impl Usage {
             Effect::RequireDuty { duty, .. } | Effect::ForbidDuty(duty) => {
                 self.of_duty.entry(*duty).or_default().insert(id);
             }
+            Effect::Suggest { measure, ground } => {
+                ground.iter().for_each(|ground| self.ground(id, *ground));
+                self.of_measure.entry(*measure).or_default().insert(id);
+            }
             Effect::ForbidRefusing
             | Effect::ForbidRefusingBecause(_)
             | Effect::ForbidServing
@@ -109,6 +117,7 @@ fn shown(expectation: &Expectation) -> Vec<&str> {
         | Expectation::Ground(..)
         | Expectation::Step(..)
         | Expectation::Duty(_, false, _)
+        | Expectation::Measures(_)
         | Expectation::Caution(_, false)
         | Expectation::Consequence(_, false)
         | Expectation::Tainted(None)

@@ -89,6 +89,10 @@ pub(super) fn effect(effect: &Effect) -> Texts {
             "forbids something when refusing",
             "zakazuje czegoś przy odmowie",
         ),
+        Effect::Suggest { .. } => texts(
+            "suggests something milder",
+            "podpowiada łagodniejszy środek",
+        ),
         Effect::Except => texts("exception", "wyjątek"),
         Effect::Caution(_) => texts("caution", "ostrzeżenie"),
         Effect::Consequence { .. } => texts("consequence", "skutek"),

@@ -124,6 +124,7 @@ fn the_keys_keep_their_order_and_the_bytes_are_the_same() {
         "steps",
         "duties",
         "must_not",
+        "measures",
         "cautions",
         "consequences",
         "missing",
@@ -131,6 +132,7 @@ fn the_keys_keep_their_order_and_the_bytes_are_the_same() {
         "because",
         "rests_on",
         "why_not",
+        "would_be",
         "lawbook",
         "at",
     ];

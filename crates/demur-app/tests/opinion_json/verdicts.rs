@@ -76,7 +76,11 @@ fn after_steps_there_is_a_way() {
     );
     assert_eq!(
         json["ways"],
-        serde_json::json!([{"change": {"history.warned": true}, "verdict": "may_refuse"}])
+        serde_json::json!([{
+            "goal": "refuse", "change": {"history.warned": true}, "cost": 4,
+            "verdict": "may_refuse", "possible": ["may_refuse"], "certain": true, "provided": [],
+            "depends_on_reasons": false,
+        }])
     );
 }
 

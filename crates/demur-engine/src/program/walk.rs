@@ -18,13 +18,14 @@ impl Builder<'_> {
         self.circuit.any(gates)
     }
 
-    /// Reads the layers from the top and writes down where each verdict comes from.
+    /// Reads the layers from the top and writes down where each verdict comes from, and
+    /// whether serving breaks a rule.
     pub(super) fn walk(
         &mut self,
         demands: &[Demand],
         requirements: &[Requirement],
         comparator: Gate,
-    ) -> Vec<Position> {
+    ) -> (Vec<Position>, Gate) {
         let mut layers: Vec<Layer> = self
             .lawbook
             .norms
@@ -33,7 +34,7 @@ impl Builder<'_> {
             .collect();
         layers.sort_unstable();
         layers.dedup();
-        let mut positions = Vec::new();
+        let (mut positions, mut wrong) = (Vec::new(), Vec::new());
         let (mut open, mut waiting, mut entitled) = (Gate::TRUE, Gate::FALSE, Gate::FALSE);
         for layer in layers {
             let tier = Some(layer.tier);
@@ -51,6 +52,8 @@ impl Builder<'_> {
             let later = self.circuit.any([waiting, unready]);
             let now = self.circuit.not(later);
             let serve = self.circuit.any([forbids, reason]);
+            let at_once = self.circuit.any([forbids, now]);
+            wrong.push(self.circuit.all([open, refuse, at_once]));
             for (stage, verdict, parts) in [
                 (
                     Stage::ForbidsServing,
@@ -116,7 +119,8 @@ impl Builder<'_> {
                 gate: self.circuit.all([open, last]),
             });
         }
-        positions
+        let wrong = self.circuit.any(wrong);
+        (positions, wrong)
     }
 
     /// Whether a refusal has to wait for steps of this layer or a higher one.

@@ -147,6 +147,17 @@ fn every_other_verdict_is_ruled_out_by_the_facts_beside_it() {
                     .contains(&why_not.verdict)
             };
             prop_assert!(!possible(&why_not.facts), "{why_not:?}");
+            for norm in &why_not.norms {
+                let live = survey.settled(&case.known(), |_, outcome| outcome.live.contains(norm));
+                prop_assert_eq!(live, Some(true), "{} in {:?}", case.name(*norm), why_not);
+            }
+            prop_assert!(why_not.norms.is_empty() || why_not.lacking.is_none());
+            for miss in &why_not.near {
+                let live = survey.settled(&case.known(), |_, outcome| {
+                    outcome.live.contains(&miss.norm)
+                });
+                prop_assert_eq!(live, Some(false), "{} is live", case.name(miss.norm));
+            }
             for fewer in one_less(&why_not.facts) {
                 prop_assert!(
                     possible(&fewer),

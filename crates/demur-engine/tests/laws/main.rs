@@ -19,3 +19,4 @@ mod interview;
 mod order;
 mod small;
 mod steps;
+mod ways;

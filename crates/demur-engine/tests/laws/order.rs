@@ -162,7 +162,11 @@ fn by_names(lawbook: &Lawbook, opinion: &Opinion) -> BTreeMap<&'static str, BTre
                         "{:?}",
                         way.change
                             .iter()
-                            .map(|id| fact(*id))
+                            .map(|known| {
+                                let variable = lawbook.variables[known.variable];
+                                let element = variable.element;
+                                format!("{} {element:?} {:?}", fact(variable.fact), known.cells)
+                            })
                             .collect::<BTreeSet<_>>()
                     )
                 })

@@ -5,7 +5,7 @@ use demur_syntax::{FileId, Span};
 use jiff::civil::Date;
 
 use super::{Condition, Layer, Texts};
-use crate::table::{DutyId, GroundId, NormId, PackId, StepId, VarId};
+use crate::table::{DutyId, GroundId, MeasureId, NormId, PackId, StepId, VarId};
 
 /// How sure the author of a norm was; ordered from sure to unsure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +136,13 @@ pub enum Effect {
     },
     /// A duty must not be done.
     ForbidDuty(DutyId),
+    /// Something milder would do. It never changes a verdict.
+    Suggest {
+        /// What.
+        measure: MeasureId,
+        /// Instead of refusals on this ground; on every ground when absent.
+        ground: Option<GroundId>,
+    },
     /// Only takes out the norms that it overrides.
     Except,
     /// A legal risk.
@@ -163,6 +170,7 @@ impl Effect {
             Self::RequireStep { .. } => "require_step",
             Self::RequireDuty { .. } => "require_duty",
             Self::ForbidDuty(_) => "forbid_duty",
+            Self::Suggest { .. } => "suggest",
             Self::Except => "except",
             Self::Caution(_) => "caution",
             Self::Consequence { .. } => "consequence",

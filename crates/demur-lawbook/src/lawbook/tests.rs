@@ -4,7 +4,7 @@ use demur_syntax::{FileId, Span};
 use jiff::civil::Date;
 
 use super::{Condition, Given, Tier};
-use crate::table::{DutyId, FactId, GroundId, PackId, StepId};
+use crate::table::{DutyId, FactId, GroundId, MeasureId, PackId, StepId};
 
 /// An example or a precedent.
 #[derive(Debug, Clone)]
@@ -52,6 +52,8 @@ pub enum Expectation {
     Caution(String, bool),
     /// Whether a norm's consequence is shown.
     Consequence(String, bool),
+    /// Exactly these measures are suggested; in the order of the lawbook.
+    Measures(Vec<MeasureId>),
     /// A forbidden reason is in play, by these norms; or none is.
     Tainted(Option<Vec<String>>),
     /// The next question.

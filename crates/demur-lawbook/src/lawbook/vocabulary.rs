@@ -54,8 +54,10 @@ pub struct Fact {
     pub cost: Cost,
     /// What `otherwise typical` stands for.
     pub typical: Option<Answer>,
-    /// Staff can change it.
+    /// Staff can bring it about: make it so, let a number grow, choose another value.
     pub actionable: bool,
+    /// Staff can offer a way round it, so that it is no longer so; of yes-or-no facts.
+    pub avoidable: bool,
     /// It is never asked.
     pub never_ask: bool,
     /// It is asked before anything else.
@@ -300,6 +302,17 @@ pub struct Step {
 pub struct Duty {
     /// Its name.
     pub name: String,
+    /// What to do.
+    pub label: Texts,
+}
+
+/// What can be done instead of refusing.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// Its name.
+    pub name: String,
+    /// How much it restricts the customer, 1 (least) to 9.
+    pub rank: u8,
     /// What to do.
     pub label: Texts,
 }

@@ -110,6 +110,7 @@ fn each_expr(item: &ItemKind, see: &mut impl FnMut(&Expr)) {
         | ItemKind::Group(_)
         | ItemKind::Ground(_)
         | ItemKind::Duty(_)
+        | ItemKind::Measure(_)
         | ItemKind::Param(_) => {}
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn place(
             cost: Cost::Seen,
             typical: None,
             actionable: false,
+            avoidable: false,
             never_ask: false,
             urgent: false,
             declared: None,
@@ -147,6 +148,7 @@ impl<'u> Builder<'u, '_> {
             cost,
             typical: None,
             actionable: clauses().any(|clause| matches!(clause, FactClause::Actionable)),
+            avoidable: clauses().any(|clause| matches!(clause, FactClause::Avoidable)),
             never_ask,
             urgent: clauses().any(|clause| matches!(clause, FactClause::Urgent)),
             declared: Some((unit.file, fact.name.span)),
@@ -157,8 +159,36 @@ impl<'u> Builder<'u, '_> {
             compiled,
         );
         self.symbols.facts.insert(name, id);
+        self.check_power(unit, fact);
         self.marks(unit, fact, id);
         self.typical(unit, fact, id);
+    }
+
+    /// Why somebody would refuse is in nobody's power, and only what is so or not so
+    /// can be got round.
+    fn check_power(&mut self, unit: &Unit, fact: &tree::Fact) {
+        let has = |is: fn(&FactClause) -> bool| {
+            let mut found = fact.clauses.iter().filter(|clause| is(&clause.kind));
+            found.next().map(|clause| clause.span)
+        };
+        let motive = has(|kind| matches!(kind, FactClause::Reason | FactClause::Comparator));
+        let avoidable = has(|kind| matches!(kind, FactClause::Avoidable));
+        let power = has(|kind| matches!(kind, FactClause::Actionable)).or(avoidable);
+        if let (Some(_), Some(power)) = (motive, power) {
+            self.report(
+                Diagnostic::error("E133", "nobody can change why a refusal would happen")
+                    .at(unit.file, power, "a reason is not a thing to be done")
+                    .help("delete this clause"),
+            );
+        } else if let (Some(span), false) =
+            (avoidable, matches!(fact.domain, tree::Domain::Bool(_)))
+        {
+            self.report(
+                Diagnostic::error("E133", "only a yes-or-no fact can be avoidable")
+                    .at(unit.file, span, "there is no single opposite")
+                    .help("write `actionable` where staff can choose another value"),
+            );
+        }
     }
 
     pub(super) fn domain(

@@ -7,7 +7,7 @@ use demur_syntax::{Diagnostic, FileId, Span, nearest};
 
 use super::{Builder, Unit, packs};
 use crate::lawbook::{Cells, Condition, Confidence, Effect, Norm, Steps, Texts, Tier, Within};
-use crate::table::{GroundId, NormId, Table};
+use crate::table::{GroundId, MeasureId, NormId, Table};
 
 /// A norm before ids of norms are known.
 struct Draft<'u> {
@@ -277,6 +277,13 @@ impl<'u> Builder<'u, '_> {
                 }),
             },
             tree::Effect::ForbidDuty(duty) => Effect::ForbidDuty(self.duty_named(file, duty)?),
+            tree::Effect::Suggest { measure, ground } => Effect::Suggest {
+                measure: self.measure_named(file, measure)?,
+                ground: match ground {
+                    Some(word) => Some(self.ground_named(file, word)?),
+                    None => None,
+                },
+            },
             tree::Effect::Except(_) => Effect::Except,
             tree::Effect::Caution(texts) => {
                 Effect::Caution(self.texts(unit, span, "the caution", texts))
@@ -302,6 +309,15 @@ impl<'u> Builder<'u, '_> {
         if found.is_none() {
             let names: Vec<&str> = self.symbols.duties.keys().copied().collect();
             self.unknown("duty", file, word, &names);
+        }
+        found
+    }
+
+    pub(super) fn measure_named(&mut self, file: FileId, word: &Word) -> Option<MeasureId> {
+        let found = self.symbols.measures.get(word.text.as_str()).copied();
+        if found.is_none() {
+            let names: Vec<&str> = self.symbols.measures.keys().copied().collect();
+            self.unknown("measure", file, word, &names);
         }
         found
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Builder, Unit};
 use crate::lawbook::Tier;
-use crate::table::{DutyId, FactId, GroundId, StepId};
+use crate::table::{DutyId, FactId, GroundId, MeasureId, StepId};
 
 /// Names with what they stand for.
 #[derive(Debug, Default)]
@@ -21,6 +21,7 @@ pub(super) struct Symbols<'u> {
     pub(super) grounds: BTreeMap<&'u str, GroundId>,
     pub(super) steps: BTreeMap<&'u str, StepId>,
     pub(super) duties: BTreeMap<&'u str, DutyId>,
+    pub(super) measures: BTreeMap<&'u str, MeasureId>,
     /// Ids of norms, also of those that turn out to be wrong.
     pub(super) norms: BTreeSet<&'u str>,
     places: BTreeMap<(&'static str, &'u str), (FileId, Span)>,
@@ -51,6 +52,7 @@ impl<'u> Builder<'u, '_> {
                 | ItemKind::Ground(_)
                 | ItemKind::Step(_)
                 | ItemKind::Duty(_)
+                | ItemKind::Measure(_)
                 | ItemKind::Assume(_)
                 | ItemKind::Profile(_)
                 | ItemKind::Test(_)

@@ -10,7 +10,7 @@ use crate::lawbook::{
     Cells, Condition, Effect, Expectation, Given, GroundStatus, Lawbook, Property, Test, Tier,
     Verdict,
 };
-use crate::table::{FactId, VarId};
+use crate::table::{FactId, MeasureId, VarId};
 
 impl<'u> Builder<'u, '_> {
     pub(super) fn tests(&mut self) {
@@ -149,6 +149,16 @@ impl<'u> Builder<'u, '_> {
                 Part::Caution => Expectation::Caution(self.norm_id(file, name)?, !absent),
                 Part::Consequence => Expectation::Consequence(self.norm_id(file, name)?, !absent),
             },
+            tree::Expectation::Measures(words) => {
+                let measures: Vec<Option<MeasureId>> = words
+                    .iter()
+                    .map(|word| self.measure_named(file, word))
+                    .collect();
+                let mut measures: Vec<MeasureId> = measures.into_iter().collect::<Option<_>>()?;
+                measures.sort_unstable();
+                measures.dedup();
+                Expectation::Measures(measures)
+            }
             tree::Expectation::Tainted(by) => Expectation::Tainted(Some(self.norm_ids(file, by)?)),
             tree::Expectation::NotTainted => Expectation::Tainted(None),
             tree::Expectation::Ask(word) => Expectation::Ask(self.fact_named(file, word)?),

@@ -1,12 +1,15 @@
-//! Groups, grounds, steps, duties, assumptions and profiles; the order in which a
-//! vocabulary is read.
+//! Groups, grounds, steps, duties, measures, assumptions and profiles; the order in
+//! which a vocabulary is read.
 
-use demur_syntax::Span;
 use demur_syntax::tree::{self, ItemKind};
+use demur_syntax::{Diagnostic, Span};
 
 use super::symbols::in_vocabulary_order;
 use super::{Builder, Unit};
-use crate::lawbook::{Assumption, Condition, Duty, Given, Ground, Profile, Step, Tier};
+use crate::lawbook::{Assumption, Condition, Duty, Given, Ground, Measure, Profile, Step, Tier};
+
+/// How much a measure may restrict the customer, from least to most.
+const RANKS: std::ops::RangeInclusive<u8> = 1..=9;
 
 impl<'u> Builder<'u, '_> {
     pub(super) fn vocabulary(&mut self) {
@@ -22,6 +25,7 @@ impl<'u> Builder<'u, '_> {
                 ItemKind::Group(group) => self.group(unit, group),
                 ItemKind::Ground(ground) => self.ground(unit, ground),
                 ItemKind::Duty(duty) => self.duty(unit, duty),
+                ItemKind::Measure(measure) => self.measure(unit, measure),
                 _ => {}
             }
         }
@@ -79,6 +83,30 @@ impl<'u> Builder<'u, '_> {
             });
             self.symbols.duties.insert(&duty.name.text, id);
         }
+    }
+
+    fn measure(&mut self, unit: &'u Unit, measure: &'u tree::Measure) {
+        if !self.is_new("measure", &measure.name, unit) {
+            return;
+        }
+        let what = format!("the measure `{}`", measure.name.text);
+        let label = self.texts(unit, measure.name.span, &what, &measure.texts);
+        let rank = u8::try_from(measure.rank.value)
+            .ok()
+            .filter(|rank| RANKS.contains(rank));
+        if rank.is_none() {
+            self.report(
+                Diagnostic::error("E132", format!("`{}` is not a rank", measure.rank.value))
+                    .at(unit.file, measure.rank.span, "expected 1 to 9")
+                    .help("1 restricts the customer least, 9 most"),
+            );
+        }
+        let id = self.lawbook.measures.push(Measure {
+            name: measure.name.text.clone(),
+            rank: rank.unwrap_or(*RANKS.end()),
+            label,
+        });
+        self.symbols.measures.insert(&measure.name.text, id);
     }
 
     fn step(&mut self, unit: &'u Unit, step: &'u tree::Step) {

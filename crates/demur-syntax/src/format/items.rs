@@ -66,6 +66,11 @@ pub(super) fn pieces(item: &Item) -> Vec<Piece> {
             &each.texts,
             2,
         )),
+        ItemKind::Measure(each) => whole(with_texts(
+            &format!("measure {} rank {}", each.name.text, each.rank.value),
+            &each.texts,
+            2,
+        )),
         ItemKind::Define(each) => whole(condition(
             &format!("define {} =", each.name.text),
             &each.expr,
@@ -152,7 +157,7 @@ fn fact(span: Span, fact: &Fact) -> Vec<Piece> {
         FactClause::Help(texts) => (1, language(texts)),
         FactClause::Cost(_) => (2, None),
         FactClause::Typical(_) => (3, None),
-        FactClause::Actionable => (4, None),
+        FactClause::Actionable | FactClause::Avoidable => (4, None),
         FactClause::NeverAsk | FactClause::Urgent => (5, None),
         FactClause::Reason => (6, None),
         FactClause::Comparator => (7, None),
@@ -164,6 +169,7 @@ fn fact(span: Span, fact: &Fact) -> Vec<Piece> {
             FactClause::Cost(word) => format!("  cost {}", word.text),
             FactClause::Typical(literal) => format!("  typical {}", self::literal(literal)),
             FactClause::Actionable => "  actionable".to_owned(),
+            FactClause::Avoidable => "  avoidable".to_owned(),
             FactClause::NeverAsk => "  never ask".to_owned(),
             FactClause::Urgent => "  urgent".to_owned(),
             FactClause::Reason => "  reason".to_owned(),
@@ -272,6 +278,13 @@ fn effect(effect: &Effect) -> String {
             )
         }
         Effect::ForbidDuty(duty) => format!("  forbid duty {} when refusing", duty.text),
+        Effect::Suggest { measure, ground } => {
+            let ground = ground
+                .as_ref()
+                .map(|ground| format!(" as {}", ground.text))
+                .unwrap_or_default();
+            format!("  suggest {} instead of refusing{ground}", measure.text)
+        }
         Effect::Except(norm) => format!("  except {}", norm.text),
         Effect::Caution(texts) => with_texts("  caution", texts, 4),
         Effect::Consequence { of_serving, texts } => {
@@ -350,6 +363,7 @@ fn expectation(expectation: &Expectation) -> String {
             let no = if *absent { "no " } else { "" };
             format!("{no}{} {}{}", part.keyword(), name.text, by(norms))
         }
+        Expectation::Measures(words) => format!("measures {}", set(words)),
         Expectation::Tainted(norms) => format!("tainted{}", by(norms)),
         Expectation::NotTainted => "not tainted".to_owned(),
         Expectation::Ask(word) => format!("ask {}", word.text),

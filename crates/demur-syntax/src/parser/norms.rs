@@ -7,7 +7,7 @@ use crate::tree::{Clause, Effect, Expr, Norm, NormClause, Unit, Within, Word};
 use super::expr::{expr, set_ref};
 use super::tokens::Tokens;
 
-const CLAUSES: [&str; 18] = [
+const CLAUSES: [&str; 19] = [
     "title",
     "in",
     "confidence",
@@ -17,6 +17,7 @@ const CLAUSES: [&str; 18] = [
     "entitle",
     "refusing",
     "require",
+    "suggest",
     "except",
     "caution",
     "consequence",
@@ -30,7 +31,7 @@ const CLAUSES: [&str; 18] = [
 
 const EFFECTS: &str = "`forbid refusing`, `forbid serving`, `permit refusing as GROUND`, \
      `refusing needs a ground`, `require STEP before refusing`, `require DUTY when refusing`, \
-     `except NORM`, `caution ..`, `consequence ..`";
+     `suggest MEASURE instead of refusing`, `except NORM`, `caution ..`, `consequence ..`";
 
 pub(crate) fn norm(tokens: &mut Tokens<'_>) -> Option<Norm> {
     let id = tokens.word("the norm's id")?;
@@ -79,7 +80,7 @@ fn clause(tokens: &mut Tokens<'_>) -> Option<NormClause> {
             ))
         }
         "cite" | "if" => {
-            tokens.unexpected("a clause of a norm", Some(&CLAUSES[..16]));
+            tokens.unexpected("a clause of a norm", Some(&CLAUSES[..17]));
             None
         }
         _ => effect(tokens).map(NormClause::Effect),
@@ -105,6 +106,7 @@ fn effect(tokens: &mut Tokens<'_>) -> Option<Effect> {
         "entitle" => Some(Effect::Entitle(refusing_as(tokens)?)),
         "refusing" => needs_ground(tokens),
         "require" => require(tokens),
+        "suggest" => suggest(tokens),
         "except" => Some(Effect::Except(tokens.word("a norm's id")?)),
         "caution" => Some(Effect::Caution(tokens.some_texts()?)),
         _ => {
@@ -200,6 +202,17 @@ fn require(tokens: &mut Tokens<'_>) -> Option<Effect> {
             None
         }
     }
+}
+
+fn suggest(tokens: &mut Tokens<'_>) -> Option<Effect> {
+    let measure = tokens.word("a measure")?;
+    tokens.expect_words(&["instead", "of", "refusing"])?;
+    let ground = if tokens.eat("as") {
+        Some(tokens.word("a ground")?)
+    } else {
+        None
+    };
+    Some(Effect::Suggest { measure, ground })
 }
 
 /// Doing more must never make matters worse, so a step is never negated.

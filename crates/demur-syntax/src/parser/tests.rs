@@ -57,6 +57,7 @@ fn expectation(tokens: &mut Tokens<'_>) -> Option<Expectation> {
             ground: tokens.word("a ground")?,
             status: tokens.word("open, after_steps, not_met, barred or unknown")?,
         },
+        "measures" => Expectation::Measures(tokens.word_set("a measure")?.0),
         "tainted" => Expectation::Tainted(by(tokens)?),
         "not" => {
             tokens.expect_words(&["tainted"])?;

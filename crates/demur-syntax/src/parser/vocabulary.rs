@@ -3,19 +3,20 @@
 use crate::diagnostic::Diagnostic;
 use crate::lexer::{Token, TokenKind};
 use crate::tree::{
-    Assume, Define, Domain, Duty, Fact, FactClause, Given, Ground, Group, Literal, Param, Profile,
-    Step, Value,
+    Assume, Define, Domain, Duty, Fact, FactClause, Given, Ground, Group, Literal, Measure, Param,
+    Profile, Step, Value,
 };
 
 use super::expr::expr;
 use super::tokens::Tokens;
 
-const FACT_CLAUSES: [&str; 9] = [
+const FACT_CLAUSES: [&str; 10] = [
     "ask",
     "help",
     "cost",
     "typical",
     "actionable",
+    "avoidable",
     "never",
     "reason",
     "comparator",
@@ -87,6 +88,7 @@ fn fact_clause(tokens: &mut Tokens<'_>) -> Option<FactClause> {
         "cost" => FactClause::Cost(tokens.word("seen, ask, lookup or intrusive")?),
         "typical" => FactClause::Typical(literal(tokens)?),
         "actionable" => FactClause::Actionable,
+        "avoidable" => FactClause::Avoidable,
         "reason" => FactClause::Reason,
         "comparator" => FactClause::Comparator,
         "urgent" => FactClause::Urgent,
@@ -152,6 +154,16 @@ pub(crate) fn step(tokens: &mut Tokens<'_>) -> Option<Step> {
 pub(crate) fn duty(tokens: &mut Tokens<'_>) -> Option<Duty> {
     Some(Duty {
         name: tokens.word("the duty's name")?,
+        texts: tokens.texts()?,
+    })
+}
+
+pub(crate) fn measure(tokens: &mut Tokens<'_>) -> Option<Measure> {
+    let name = tokens.word("the measure's name")?;
+    tokens.expect_words(&["rank"])?;
+    Some(Measure {
+        name,
+        rank: tokens.int("how much it restricts, 1 to 9")?,
         texts: tokens.texts()?,
     })
 }

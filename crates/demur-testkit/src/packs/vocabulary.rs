@@ -20,6 +20,9 @@ pub(super) struct Vocabulary {
     /// How many reasons; no fact of reasons when 0.
     pub(super) reasons: usize,
     pub(super) comparator: bool,
+    /// Whether staff can choose the kind, let the number grow, and get round the first
+    /// yes-or-no fact.
+    power: [bool; 3],
     assumptions: Vec<String>,
 }
 
@@ -43,6 +46,7 @@ impl Vocabulary {
             reasons,
             comparator: reasons > 0 && recipe.chance(9),
             assumptions: Vec::new(),
+            power: [false; 3],
         };
         vocabulary.number &= vocabulary.worlds() <= MOST_WORLDS;
         vocabulary.kind &= vocabulary.worlds() <= MOST_WORLDS;
@@ -50,6 +54,7 @@ impl Vocabulary {
             let assumption = vocabulary.assumption(recipe);
             vocabulary.assumptions.push(assumption);
         }
+        vocabulary.power = [5, 5, 6].map(|of| recipe.chance(of));
         vocabulary
     }
 
@@ -122,10 +127,16 @@ impl Vocabulary {
 
     fn facts(&self) -> Vec<String> {
         let ask = |name: &str| format!("\n  ask {}", texts(&format!("{name}?")));
+        let [choose, grow, avoid] = self.power;
+        let power = |has: bool, clause: &'static str| if has { clause } else { "" };
         let mut facts: Vec<String> = self
             .bools
             .iter()
-            .map(|name| format!("fact {name} : bool{}\n  cost seen", ask(name)))
+            .enumerate()
+            .map(|(index, name)| {
+                let avoidable = power(avoid && index == 0, "\n  avoidable");
+                format!("fact {name} : bool{}\n  cost seen{avoidable}", ask(name))
+            })
             .collect();
         facts.extend(
             self.actionable
@@ -135,14 +146,16 @@ impl Vocabulary {
         if self.kind {
             let domain = values(&KINDS);
             facts.push(format!(
-                "fact request.kind : one of {domain}{}\n  cost lookup",
-                ask("kind")
+                "fact request.kind : one of {domain}{}\n  cost lookup{}",
+                ask("kind"),
+                power(choose, "\n  actionable")
             ));
         }
         if self.number {
             facts.push(format!(
-                "fact customer.age : 0..30{}\n  cost intrusive",
-                ask("age")
+                "fact customer.age : 0..30{}\n  cost intrusive{}",
+                ask("age"),
+                power(grow, "\n  actionable")
             ));
         }
         if self.reasons > 0 {

@@ -86,6 +86,29 @@ todo-must-not = Not allowed when refusing: { $duty }
 todo-note = Remember: { $note }
 todo-ask-manager = Stop and ask the manager. Show both provisions.
 
+instead-serve = You could serve once it is so: { $changes }
+instead-serve-perhaps = You could perhaps serve once it is so: { $changes }{ $n ->
+    [0] {""}
+   *[other] . It also takes: { $provided }
+  }{ $usual ->
+    [true] {" "}(and the rest has to be as on most days)
+   *[false] {""}
+  }
+instead-refuse = You may refuse once it is so: { $changes }
+instead-refuse-perhaps = You may perhaps refuse once it is so: { $changes }{ $n ->
+    [0] {""}
+   *[other] . It also takes: { $provided }
+  }{ $usual ->
+    [true] {" "}(and the rest has to be as on most days)
+   *[false] {""}
+  }
+instead-measures = Instead of refusing, you could: { $measures }{ $n ->
+    [0] {""}
+    [one] {" "}({ $n } more: --explain)
+   *[other] {" "}({ $n } more: --explain)
+  }
+instead-measure-cited = Instead of refusing, you could: { $measure } ({ $cite })
+
 say-part = What to say
 say-polite = { $kind ->
     [serve] Thank you for waiting.
@@ -142,11 +165,27 @@ risk-more = { $n ->
   }
 
 change-part = What would change it
-change-way = You may refuse once the answer is yes: { $questions }
 change-missing = It depends on: { $question }
 change-missing-decides = It depends on: { $question } It decides between: { $verdicts }
 change-why-not = Why not "{ $verdict }": { $facts }
 change-why-not-always = Why not "{ $verdict }": the rules in force never lead there
+change-others-part = Other answers
+change-would-be = It would be "{ $verdict }" { $n ->
+    [0] if nothing unusual turns up
+   *[other] if: { $facts }
+  }{ $usual ->
+    [0] {""}
+   *[other] {" "}(and the rest is as on most days)
+  }{ $reasons ->
+    [true] ; it also depends on why you would refuse
+   *[false] {""}
+  }
+change-why-not-norms = Why not "{ $verdict }": { $norms }
+change-lacking-forbids-refusing = Why not "{ $verdict }": nothing forbids refusing here
+change-lacking-forbids-serving = Why not "{ $verdict }": nothing forbids serving here
+change-lacking-needs-ground = Why not "{ $verdict }": no rule asks for a reason that is missing here
+change-lacking-requires-step = Why not "{ $verdict }": no step is outstanding
+change-near = Almost: { $norm } ({ $cite }). But: { $fact }
 change-ground = Reason "{ $ground }": { $status }
 change-more = Why not the other answers: --explain
 change-more-missing = { $n ->

@@ -87,6 +87,28 @@ todo-must-not = Przy odmowie nie wolno: { $duty }
 todo-note = Pamiętaj: { $note }
 todo-ask-manager = Wstrzymaj się i zapytaj kierownika. Pokaż oba przepisy.
 
+instead-serve = Możesz obsłużyć, gdy będzie tak: { $changes }
+instead-serve-perhaps = Może uda się obsłużyć, gdy będzie tak: { $changes }{ $n ->
+    [0] {""}
+   *[other] . Potrzeba też: { $provided }
+  }{ $usual ->
+    [true] {" "}(a reszta musi być jak co dzień)
+   *[false] {""}
+  }
+instead-refuse = Możesz odmówić, gdy będzie tak: { $changes }
+instead-refuse-perhaps = Może da się odmówić, gdy będzie tak: { $changes }{ $n ->
+    [0] {""}
+   *[other] . Potrzeba też: { $provided }
+  }{ $usual ->
+    [true] {" "}(a reszta musi być jak co dzień)
+   *[false] {""}
+  }
+instead-measures = Zamiast odmowy możesz: { $measures }{ $n ->
+    [0] {""}
+   *[other] {" "}(jeszcze { $n }: --explain)
+  }
+instead-measure-cited = Zamiast odmowy możesz: { $measure } ({ $cite })
+
 say-part = Co powiedzieć
 say-polite = { $kind ->
     [serve] Dziękuję za cierpliwość.
@@ -144,11 +166,27 @@ risk-more = { $n ->
   }
 
 change-part = Co by to zmieniło
-change-way = Możesz odmówić, gdy odpowiedź będzie „tak”: { $questions }
 change-missing = To zależy od: { $question }
 change-missing-decides = To zależy od: { $question } Rozstrzyga między: { $verdicts }
 change-why-not = Dlaczego nie „{ $verdict }”: { $facts }
 change-why-not-always = Dlaczego nie „{ $verdict }”: obowiązujące reguły nigdy do tego nie prowadzą
+change-others-part = Inne odpowiedzi
+change-would-be = Byłoby „{ $verdict }”, { $n ->
+    [0] jeśli nie ma nic nietypowego
+   *[other] jeśli: { $facts }
+  }{ $usual ->
+    [0] {""}
+   *[other] {" "}(a reszta jest jak co dzień)
+  }{ $reasons ->
+    [true] ; zależy to też od powodu odmowy
+   *[false] {""}
+  }
+change-why-not-norms = Dlaczego nie „{ $verdict }”: { $norms }
+change-lacking-forbids-refusing = Dlaczego nie „{ $verdict }”: nic tu nie zabrania odmowy
+change-lacking-forbids-serving = Dlaczego nie „{ $verdict }”: nic tu nie zabrania obsługi
+change-lacking-needs-ground = Dlaczego nie „{ $verdict }”: żadna reguła nie wymaga tu powodu, którego brakuje
+change-lacking-requires-step = Dlaczego nie „{ $verdict }”: nie ma nic do zrobienia najpierw
+change-near = Prawie: { $norm } ({ $cite }). Ale: { $fact }
 change-ground = Powód „{ $ground }”: { $status }
 change-more = Dlaczego nie inne odpowiedzi: --explain
 change-more-missing = { $n ->

@@ -87,9 +87,13 @@ fn one(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let (read, sources) = given.read(input, path, lawbook, context)?;
-    let opinion = Engine::new(lawbook)
-        .decide(&read.situation)
-        .map_err(|found| clash(lawbook, &found, Some(&read.places), sources))?;
+    let mut engine = Engine::new(lawbook);
+    let decided = if args.explain {
+        engine.decide_in_full(&read.situation)
+    } else {
+        engine.decide(&read.situation)
+    };
+    let opinion = decided.map_err(|found| clash(lawbook, &found, Some(&read.places), sources))?;
     if context.wants_json_in_a_pipe() {
         writeln!(
             out,

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use demur_app::lawbook::{Condition, Effect, FactId, GroundId, Lawbook, NormId, StepId, Texts};
+use demur_app::lawbook::{
+    Condition, Effect, FactId, GroundId, Lawbook, MeasureId, NormId, StepId, Texts,
+};
 use demur_app::pages;
 use demur_app::syntax::nearest;
 use serde_json::{Value, json};
@@ -14,7 +16,7 @@ use crate::show::norm::label;
 use crate::show::page::Page;
 use crate::show::{code, fact, norm};
 
-/// What a norm, a fact, a ground, a step, a duty or a code of a message means
+/// What a norm, a fact, a ground, a step, a duty, a measure or a code of a message means
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples: demur explain pl.kw.135\n          demur explain conduct.insults_staff\n          demur explain E104"
@@ -65,6 +67,7 @@ enum Named {
     Ground(GroundId),
     Step(StepId),
     Duty(demur_app::lawbook::DutyId),
+    Measure(MeasureId),
 }
 
 /// Everything with this name, and the parts of a provision.
@@ -94,6 +97,12 @@ fn find(lawbook: &Lawbook, name: &str) -> Vec<Named> {
             .find(|duty| duty.name == name)
             .map(Named::Duty),
     );
+    found.extend(
+        lawbook
+            .measures
+            .find(|measure| measure.name == name)
+            .map(Named::Measure),
+    );
     found
 }
 
@@ -107,9 +116,15 @@ fn unknown(lawbook: &Lawbook, name: &str, context: &Context) -> Failure {
         .map(|(_, ground)| ground.name.as_str());
     let steps = lawbook.steps.iter().map(|(_, step)| step.name.as_str());
     let duties = lawbook.duties.iter().map(|(_, duty)| duty.name.as_str());
+    let measures = lawbook.measures.iter().map(|(_, each)| each.name.as_str());
     let near = nearest(
         name,
-        norms.chain(facts).chain(grounds).chain(steps).chain(duties),
+        norms
+            .chain(facts)
+            .chain(grounds)
+            .chain(steps)
+            .chain(duties)
+            .chain(measures),
     );
     let help = match near {
         Some(near) => words.fill("error-did-you-mean", &[("near", near.into())]),
@@ -157,6 +172,11 @@ fn show(lawbook: &Lawbook, named: &Named, context: &Context, page: &mut Page) {
             &lawbook.duties[*id].label,
             &lawbook.duties[*id].name,
         ),
+        Named::Measure(id) => labelled(
+            "explain-measure",
+            &lawbook.measures[*id].label,
+            &lawbook.measures[*id].name,
+        ),
     }
 }
 
@@ -183,10 +203,14 @@ fn document(lawbook: &Lawbook, named: &Named) -> Result<Value, serde_json::Error
             let duty = &lawbook.duties[*id];
             serde_json::to_value(labelled("duty", &duty.name, &duty.label))
         }
+        Named::Measure(id) => {
+            let measure = &lawbook.measures[*id];
+            serde_json::to_value(labelled("measure", &measure.name, &measure.label))
+        }
     }
 }
 
-/// The norms that look at a fact, or whose effect names a ground, a step or a duty.
+/// The norms that look at a fact, or whose effect names a ground, a step, a duty or a measure.
 fn speaking_of<'l>(lawbook: &'l Lawbook, named: &Named) -> Vec<&'l str> {
     let mut found: Vec<&str> = Vec::new();
     for (_, norm) in lawbook.norms.iter() {
@@ -209,7 +233,8 @@ fn speaking_of<'l>(lawbook: &'l Lawbook, named: &Named) -> Vec<&'l str> {
                 Named::Duty(duty),
                 Effect::RequireDuty { duty: each, .. } | Effect::ForbidDuty(each),
             ) => each == duty,
-            (Named::Ground(_) | Named::Step(_) | Named::Duty(_), _) => false,
+            (Named::Measure(measure), Effect::Suggest { measure: each, .. }) => each == measure,
+            (Named::Ground(_) | Named::Step(_) | Named::Duty(_) | Named::Measure(_), _) => false,
         };
         if speaks && !found.contains(&norm.id.as_str()) {
             found.push(&norm.id);

@@ -43,6 +43,7 @@ pub(crate) fn add(lawbook: &Lawbook, id: FactId, words: &Words, page: &mut Page)
     }
     for (holds, key) in [
         (fact.actionable, "fact-actionable"),
+        (fact.avoidable, "fact-avoidable"),
         (fact.never_ask, "fact-never-ask"),
     ] {
         if holds {

@@ -110,6 +110,14 @@ fn effect(lawbook: &Lawbook, words: &Words, effect: &Effect) -> String {
                 &lawbook.duties[*duty].name,
             ),
         ),
+        Effect::Suggest { measure, .. } => with(
+            "effect-suggest",
+            label(
+                words,
+                &lawbook.measures[*measure].label,
+                &lawbook.measures[*measure].name,
+            ),
+        ),
         Effect::Except => words.say("effect-except"),
         Effect::Caution(texts) => with("effect-caution", text(words, texts)),
         Effect::Consequence {

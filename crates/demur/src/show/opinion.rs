@@ -2,6 +2,7 @@
 //! what to beware of, what would change it, and how sure all this is.
 
 mod change;
+mod instead;
 mod risk;
 mod speech;
 mod todo;

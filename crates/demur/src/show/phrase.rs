@@ -47,6 +47,19 @@ impl Phrases<'_> {
         self.known(if unusual.is_empty() { known } else { &unusual })
     }
 
+    /// Only what is not so on most days, and every number: a limit is worth saying.
+    pub(crate) fn unusual(&self, known: &[Known]) -> Vec<String> {
+        let is_number = |each: &Known| {
+            let fact = self.lawbook.variables[each.variable].fact;
+            matches!(self.lawbook.facts[fact].domain, Domain::Int { .. })
+        };
+        let told = known
+            .iter()
+            .copied()
+            .filter(|each| is_number(each) || !self.is_usual(*each));
+        self.known(&told.collect::<Vec<_>>())
+    }
+
     /// Where it happens goes without saying, and so does the typical answer.
     fn is_usual(&self, known: Known) -> bool {
         let id = self.lawbook.variables[known.variable].fact;

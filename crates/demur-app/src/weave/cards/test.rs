@@ -126,6 +126,17 @@ fn expected(cards: &Cards<'_>, expectation: &Expectation) -> Texts {
             name,
             by,
         } => part_of(cards, *part, *absent, name, by),
+        Expectation::Measures(words) => {
+            let each: Vec<Texts> = words
+                .iter()
+                .map(|word| labelled(cards, Kind::Measure, word))
+                .collect();
+            about(
+                "Instead of refusing:",
+                "Zamiast odmowy:",
+                &joined(&each, "; ", "; "),
+            )
+        }
         Expectation::Tainted(by) => by_norms(
             cards,
             &texts(
@@ -196,6 +207,11 @@ fn labelled(cards: &Cards<'_>, kind: Kind, word: &Word) -> Texts {
             .map(|(_, each)| each.label.clone()),
         Kind::Duty => lawbook
             .duties
+            .iter()
+            .find(|(_, each)| each.name == name)
+            .map(|(_, each)| each.label.clone()),
+        Kind::Measure => lawbook
+            .measures
             .iter()
             .find(|(_, each)| each.name == name)
             .map(|(_, each)| each.label.clone()),

@@ -107,6 +107,13 @@ fn marks(cards: &Cards<'_>, fact: &Fact) -> Vec<Texts> {
             texts("Staff can change it.", "Personel może to zmienić."),
         ),
         (
+            fact.avoidable,
+            texts(
+                "Staff can offer a way round it.",
+                "Personel może zaproponować inne wyjście.",
+            ),
+        ),
+        (
             fact.never_ask,
             texts("It is never asked.", "Nigdy o to nie pytamy."),
         ),
@@ -238,6 +245,31 @@ pub(super) fn duty(cards: &Cards<'_>, duty: &tree::Duty, card: Card) -> Html {
         &duty.name.text,
         spoken(&duty.texts),
         Html::default(),
+        norms,
+    )
+}
+
+pub(super) fn measure(cards: &Cards<'_>, measure: &tree::Measure, card: Card) -> Html {
+    let found = cards
+        .site
+        .lawbook
+        .measures
+        .find(|each| each.name == measure.name.text);
+    let norms = used_by(
+        cards,
+        found.and_then(|id| cards.site.usage.of_measure.get(&id)),
+    );
+    let rank = measure.rank.value;
+    let body = paragraphs(&texts(
+        format!("How much it restricts the customer, from 1 to 9: {rank}."),
+        format!("Jak bardzo ogranicza klienta, od 1 do 9: {rank}."),
+    ));
+    entry(
+        card,
+        texts("measure instead of refusing", "środek zamiast odmowy"),
+        &measure.name.text,
+        spoken(&measure.texts),
+        body,
         norms,
     )
 }

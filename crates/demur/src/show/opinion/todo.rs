@@ -4,7 +4,7 @@
 use demur_app::engine::DutyOpinion;
 use demur_app::lawbook::{Effect, Verdict};
 
-use super::View;
+use super::{View, instead};
 use crate::show::names;
 use crate::show::page::Page;
 
@@ -26,6 +26,7 @@ fn statements(view: View<'_>) -> Vec<String> {
         found.push(view.say("todo-ask-manager"));
     }
     found.extend(steps(view));
+    found.extend(instead::statements(view));
     let mut duties = Vec::new();
     for duty in &view.opinion.duties {
         let statement = duty_statement(view, duty);
