@@ -118,3 +118,4 @@ law-woven = wrote { $n ->
     [one] { $n } page
    *[other] { $n } pages
   }; start with { $start }
+law-exported = wrote { $path }

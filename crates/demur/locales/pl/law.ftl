@@ -133,3 +133,4 @@ law-woven = { $n ->
     [few] zapisano { $n } strony
    *[other] zapisano { $n } stron
   }; zacznij od { $start }
+law-exported = zapisano { $path }
