@@ -6,6 +6,7 @@
 
 mod command;
 mod fuzz;
+mod oracle;
 mod product;
 mod repository;
 mod test;
@@ -30,6 +31,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "[SECONDS]",
         "run each fuzz target for SECONDS (300 unless told)",
     ),
+    (
+        "oracle",
+        "[SITUATIONS [SEED]]",
+        "compare the engine with the reference and with Cedar (1000000 unless told)",
+    ),
 ];
 
 /// Zero: done. One: a check found something. Two: could not run.
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::run(seconds),
             Err(_) => Err(format!("`{seconds}` is not a whole number of seconds")),
         },
+        ["oracle"] => oracle::run(&[oracle::DEFAULT_SITUATIONS]),
+        ["oracle", ref arguments @ ..] => oracle::run(arguments),
         [] | ["help" | "--help" | "-h"] => {
             print!("{}", help());
             Ok(true)
@@ -69,7 +77,7 @@ fn help() -> String {
     let mut text = String::from("Usage: cargo xtask CHORE\n\nChores:\n");
     for (name, rest, what) in CHORES {
         let call = format!("{name} {rest}");
-        text.push_str(&format!("  {call:<16} {what}\n"));
+        text.push_str(&format!("  {call:<27} {what}\n"));
     }
     text
 }
