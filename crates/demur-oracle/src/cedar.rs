@@ -78,8 +78,9 @@ impl<'l> Cedar<'l> {
         let response = self
             .authorizer
             .is_authorized(&request, policies, &self.entities);
-        match response.diagnostics().errors().next() {
-            Some(error) => Err(error.to_string()),
+        let error = response.diagnostics().errors().next();
+        match error.map(ToString::to_string) {
+            Some(error) => Err(error),
             None => Ok(response),
         }
     }

@@ -1,6 +1,12 @@
 //! The worked example of `docs/cedar.md`, run as a user of Cedar runs it: all policies in
 //! one set, everything checked against the schema.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "in a helper of a test as in a test: what is not there stops it"
+)]
+
 use std::str::FromStr as _;
 
 use cedar_policy::{

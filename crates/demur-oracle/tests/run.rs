@@ -1,5 +1,10 @@
 //! Small runs over the real library, and runs that must find something.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "in a helper of a test as in a test: what is not there stops it"
+)]
+
 use demur_app::library;
 use demur_lawbook::{Condition, Effect, Lawbook, Verdict};
 use demur_oracle::draw::Draw;
@@ -40,7 +45,10 @@ fn a_situation_is_a_file_that_is_read_back() {
     let world = draw.next(&mut Random::new(5, 0));
     let mut sources = demur_app::syntax::Sources::default();
     let text = world.yaml(&lawbook);
-    let defaults = demur_app::situation::Defaults::on(date(2020, 1, 1));
+    let defaults = demur_app::situation::Defaults {
+        day: date(2020, 1, 1),
+        place: None,
+    };
     let read =
         demur_app::situation::read(&mut sources, "a.yaml", text.as_bytes(), &lawbook, &defaults);
     let read = read.unwrap_or_else(|errors| panic!("{errors:?}\n{text}"));
