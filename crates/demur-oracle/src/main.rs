@@ -9,7 +9,9 @@ use std::process::ExitCode;
 
 use demur_oracle::run::{Plan, run};
 
-/// One in so many situations also comes with unknown facts.
+/// Most situations that also go through Cedar, to an opinion, and with unknown facts.
+const THROUGH_CEDAR: u64 = 100_000;
+const THROUGH_OPINIONS: u64 = 1_000;
 const PARTIAL: u64 = 1_000;
 
 fn main() -> ExitCode {
@@ -35,7 +37,9 @@ fn plan(arguments: &[String]) -> Result<Plan, String> {
     };
     Ok(Plan {
         situations,
-        partial: (situations / PARTIAL).min(2_000),
+        cedar: situations.min(THROUGH_CEDAR),
+        opinions: (situations / 10).min(THROUGH_OPINIONS),
+        partial: (situations / 10).min(PARTIAL),
         seed,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
     })

@@ -15,10 +15,6 @@ use jiff::civil::Date;
 use self::job::Job;
 pub use self::report::{Difference, Report};
 
-/// Of so many situations about one goes through Cedar, as long as there are enough.
-const THROUGH_CEDAR: u64 = 100_000;
-/// The whole way to an opinion is a thousand times dearer than its circuit.
-const THROUGH_OPINIONS: u64 = 1_000;
 /// Share of the newest law, in percent: it is what people ask about.
 const NEWEST: u64 = 20;
 
@@ -27,6 +23,11 @@ const NEWEST: u64 = 20;
 pub struct Plan {
     /// Complete situations.
     pub situations: u64,
+    /// About how many of these also go through Cedar, which takes milliseconds for each;
+    /// with 0 nothing is exported.
+    pub cedar: u64,
+    /// About how many of these also go the whole way to an opinion.
+    pub opinions: u64,
     /// Situations with unknown facts.
     pub partial: u64,
     /// The same seed gives the same situations.
@@ -93,12 +94,17 @@ fn jobs(lawbook: &Lawbook, plan: Plan) -> Vec<Job> {
                 days: days.clone(),
                 situations: own(plan.situations),
                 partial: own(plan.partial),
-                cedar_every: (plan.situations / THROUGH_CEDAR).max(1),
-                opinion_every: (plan.situations / THROUGH_OPINIONS).max(1),
+                cedar_every: every(plan.situations, plan.cedar),
+                opinion_every: every(plan.situations, plan.opinions),
             });
         }
     }
     jobs
+}
+
+/// One of every so many; none when none is wanted.
+fn every(all: u64, wanted: u64) -> Option<u64> {
+    all.checked_div(wanted).map(|every| every.max(1))
 }
 
 /// First, middle and last day of each stretch in which the law stays as it is.

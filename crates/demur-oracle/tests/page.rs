@@ -33,7 +33,7 @@ fn bakery() -> Library {
     };
     let pack = "---\npack: bakery\nlayer: law\nplace: pl\nversion: 2026.11.1\n\
                 title-en: Bakery\ntitle-pl: Piekarnia\n---\n# Bakery\n";
-    let head = "---\ncite: Bakery Act, art. 1\nconfidence: verified\n---\n# Bakery\n";
+    let head = "---\ncite: Bakery Act, art. 1\nurl: https://example.org/bakery\nconfidence: verified\n---\n# Bakery\n";
     let (facts, norms) = block("demur").split_once("norm ").unwrap();
     let files = vec![
         file("pack.md", pack.to_owned()),

@@ -1,5 +1,6 @@
 //! One stretch of days in one place.
 
+use demur_app::export::Scope;
 use demur_lawbook::Lawbook;
 use jiff::civil::Date;
 
@@ -11,7 +12,6 @@ use crate::partial::Partial;
 use crate::random::Random;
 use crate::shrink;
 use crate::world::World;
-use demur_app::export::Scope;
 
 /// More differences of one job than this tell nothing new.
 const MOST_DIFFERENCES: usize = 3;
@@ -24,8 +24,8 @@ pub(super) struct Job {
     pub(super) days: Vec<Date>,
     pub(super) situations: u64,
     pub(super) partial: u64,
-    pub(super) cedar_every: u64,
-    pub(super) opinion_every: u64,
+    pub(super) cedar_every: Option<u64>,
+    pub(super) opinion_every: Option<u64>,
 }
 
 /// A form with how many situations it is asked about: one of every so many.
@@ -79,7 +79,7 @@ impl Job {
         report
     }
 
-    /// Another form of the law is one more element here.
+    /// Another form of the law is one more line here.
     fn forms<'l>(&self, lawbook: &'l Lawbook) -> Result<Vec<Asked<'l>>, String> {
         let (Some(first), Some(last)) = (self.days.first(), self.days.last()) else {
             return Ok(Vec::new());
@@ -89,17 +89,16 @@ impl Job {
             ..Scope::default()
         };
         // Compiled for one end of the stretch, asked about all of its days.
-        let circuit: Box<dyn Form + 'l> = Box::new(Circuit::on(lawbook, *first));
-        let cedar: Box<dyn Form + 'l> = Box::new(Cedar::new(lawbook, *last, &scope)?);
-        let opinions: Box<dyn Form + 'l> = Box::new(Opinions::new(lawbook));
-        Ok([
-            (circuit, 1),
-            (cedar, self.cedar_every),
-            (opinions, self.opinion_every),
-        ]
-        .into_iter()
-        .map(|(form, every)| Asked { form, every })
-        .collect())
+        let mut forms: Vec<Asked<'l>> = Vec::new();
+        let mut ask = |form: Box<dyn Form + 'l>, every| forms.push(Asked { form, every });
+        ask(Box::new(Circuit::on(lawbook, *first)), 1);
+        if let Some(every) = self.cedar_every {
+            ask(Box::new(Cedar::new(lawbook, *last, &scope)?), every);
+        }
+        if let Some(every) = self.opinion_every {
+            ask(Box::new(Opinions::new(lawbook)), every);
+        }
+        Ok(forms)
     }
 }
 
