@@ -162,16 +162,7 @@ impl Form for Opinions<'_> {
     }
 
     fn judge(&mut self, world: &World) -> Result<Judged, String> {
-        let lawbook = self.engine.lawbook();
-        let facts = lawbook.facts.ids();
-        let answers: BTreeMap<_, _> = facts
-            .map(|fact| (fact, world.answer(lawbook, fact)))
-            .collect();
-        let situation = Situation {
-            answers,
-            ..Situation::on(world.day)
-        };
-        let opinion = self.engine.decide(&situation);
+        let opinion = self.engine.decide(&situation(self.engine.lawbook(), world));
         let opinion = opinion.map_err(|clash| format!("a contradiction: {clash:?}"))?;
         let verdict = opinion
             .verdict
@@ -182,5 +173,61 @@ impl Form for Opinions<'_> {
             refusing: Some(opinion.refusing_is_safe),
             ..Judged::default()
         })
+    }
+}
+
+/// The compiled forms of the engine: one situation, and the first lane of many.
+#[derive(Debug)]
+pub struct Compiled<'l> {
+    engine: Engine<'l>,
+}
+
+impl<'l> Compiled<'l> {
+    /// By this lawbook.
+    #[must_use]
+    pub fn new(lawbook: &'l Lawbook) -> Self {
+        Self {
+            engine: Engine::new(lawbook),
+        }
+    }
+}
+
+impl Form for Compiled<'_> {
+    fn name(&self) -> &'static str {
+        "compiled"
+    }
+
+    fn judge(&mut self, world: &World) -> Result<Judged, String> {
+        let situation = situation(self.engine.lawbook(), world);
+        let prepared = self.engine.prepare(&situation);
+        let opinion = self.engine.judge(&prepared);
+        let opinion = opinion.map_err(|clash| format!("a contradiction: {clash:?}"))?;
+        let verdict = opinion
+            .verdict
+            .ok_or("undetermined although all is known")?;
+        let lanes = self.engine.side_by_side(&[prepared]);
+        let lanes = lanes.ok_or("no lane for a situation")?;
+        let sliced = self.engine.verdicts(&lanes).of(0);
+        if sliced != Some(verdict) {
+            return Err(format!("alone {verdict:?}, side by side {sliced:?}"));
+        }
+        Ok(Judged {
+            verdict: Some(verdict),
+            serving: Some(opinion.serving_is_safe),
+            refusing: Some(opinion.refusing_is_safe),
+            ..Judged::default()
+        })
+    }
+}
+
+/// The situation with every fact given, as a person gives it.
+fn situation(lawbook: &Lawbook, world: &World) -> Situation {
+    let facts = lawbook.facts.ids();
+    let answers: BTreeMap<_, _> = facts
+        .map(|fact| (fact, world.answer(lawbook, fact)))
+        .collect();
+    Situation {
+        answers,
+        ..Situation::on(world.day)
     }
 }

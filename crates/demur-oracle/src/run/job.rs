@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::report::{Difference, Report};
 use crate::cedar::Cedar;
 use crate::draw::Draw;
-use crate::form::{self, Circuit, Form, Opinions};
+use crate::form::{self, Circuit, Compiled, Form, Opinions};
 use crate::partial::Partial;
 use crate::random::Random;
 use crate::shrink;
@@ -15,6 +15,9 @@ use crate::world::World;
 
 /// More differences of one job than this tell nothing new.
 const MOST_DIFFERENCES: usize = 3;
+
+/// Most of its time goes into reading the facts of a situation by name.
+const COMPILED_EVERY: u64 = 10;
 
 #[derive(Debug)]
 pub(super) struct Job {
@@ -92,6 +95,7 @@ impl Job {
         let mut forms: Vec<Asked<'l>> = Vec::new();
         let mut ask = |form: Box<dyn Form + 'l>, every| forms.push(Asked { form, every });
         ask(Box::new(Circuit::on(lawbook, *first)), 1);
+        ask(Box::new(Compiled::new(lawbook)), COMPILED_EVERY);
         if let Some(every) = self.cedar_every {
             ask(Box::new(Cedar::new(lawbook, *last, &scope)?), every);
         }
