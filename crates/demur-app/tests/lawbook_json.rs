@@ -1,7 +1,6 @@
 //! The lawbook as JSON: it fits its published schema, and says what the lawbook says.
 
 #![expect(
-    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "in a helper of a test as in a test: what is not there stops it"
 )]

@@ -56,7 +56,10 @@ impl Job {
             report.count(&expected);
             // Spread over the jobs: not always the first of each.
             let turn = number + self.part;
-            for asked in forms.iter_mut().filter(|asked| turn % asked.every == 0) {
+            for asked in forms
+                .iter_mut()
+                .filter(|asked| turn.is_multiple_of(asked.every))
+            {
                 let form = asked.form.as_mut();
                 report.ask(form.name());
                 let says = differences(form, lawbook, &world);
