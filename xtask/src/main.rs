@@ -7,6 +7,7 @@
 mod bench;
 mod command;
 mod fuzz;
+mod oracle;
 mod product;
 mod repository;
 mod test;
@@ -36,6 +37,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "[SECTION]",
         "measure against other engines and write docs/benchmarks.md, or one section of it",
     ),
+    (
+        "oracle",
+        "[SITUATIONS [SEED]]",
+        "compare the engine with the reference and with Cedar (1000000 unless told)",
+    ),
 ];
 
 /// Zero: done. One: a check found something. Two: could not run.
@@ -53,6 +59,8 @@ fn main() -> ExitCode {
         },
         ["bench"] => bench::run(None),
         ["bench", section] => bench::run(Some(section)),
+        ["oracle"] => oracle::run(&[oracle::DEFAULT_SITUATIONS]),
+        ["oracle", ref arguments @ ..] => oracle::run(arguments),
         [] | ["help" | "--help" | "-h"] => {
             print!("{}", help());
             Ok(true)
@@ -77,7 +85,7 @@ fn help() -> String {
     let mut text = String::from("Usage: cargo xtask CHORE\n\nChores:\n");
     for (name, rest, what) in CHORES {
         let call = format!("{name} {rest}");
-        text.push_str(&format!("  {call:<16} {what}\n"));
+        text.push_str(&format!("  {call:<27} {what}\n"));
     }
     text
 }

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::command;
+use crate::oracle;
 use crate::product::cargo;
 use crate::repository::root;
 use crate::tidy;
@@ -22,8 +23,21 @@ const STEPS: &[(&str, &[&str])] = &[
             "warnings",
         ],
     ),
-    ("tests", &["test", "--workspace", "--no-fail-fast"]),
+    // Not the oracle: Cedar switches on features of crates that the product shares with it.
+    (
+        "tests",
+        &[
+            "test",
+            "--workspace",
+            "--exclude",
+            "demur-oracle",
+            "--no-fail-fast",
+        ],
+    ),
 ];
+
+/// The only step that compiles Cedar to run it, in the profile in which it is fast.
+const ORACLE_TESTS: &[&str] = &["test", "--release", "--package", "demur-oracle"];
 
 /// What the product is asked about the library, after `cargo run --quiet --package demur --`.
 const LAW_STEPS: &[(&str, &str)] = &[
@@ -72,19 +86,31 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
         .iter()
         .map(|(heading, arguments)| (*heading, arguments.to_vec()));
     for (heading, arguments) in all.chain(law) {
-        let mut step = Command::new(cargo());
-        step.current_dir(root()).args(&arguments);
-        println!("\n== {heading}: cargo {}", arguments.join(" "));
-        if !command::watch(&mut step, |line| counts.add(line))? {
+        if !step(heading, &arguments, counts)? {
             return Ok(Some(heading));
         }
     }
     println!("\n== tidy: cargo xtask tidy");
-    Ok(if tidy::run(tidy::Mode::Check)? {
-        None
-    } else {
-        Some("tidy")
-    })
+    if !tidy::run(tidy::Mode::Check)? {
+        return Ok(Some("tidy"));
+    }
+    let comparison = [oracle::RUN, &[oracle::DEFAULT_SITUATIONS]].concat();
+    for (heading, arguments) in [
+        ("oracle: tests", ORACLE_TESTS),
+        ("oracle: engine, reference and Cedar", &comparison),
+    ] {
+        if !step(heading, arguments, counts)? {
+            return Ok(Some(heading));
+        }
+    }
+    Ok(None)
+}
+
+fn step(heading: &str, arguments: &[&str], counts: &mut Counts) -> Result<bool, String> {
+    let mut step = Command::new(cargo());
+    step.current_dir(root()).args(arguments);
+    println!("\n== {heading}: cargo {}", arguments.join(" "));
+    command::watch(&mut step, |line| counts.add(line))
 }
 
 /// Sums over the lines `test result: ok. 3 passed; 0 failed; …`.

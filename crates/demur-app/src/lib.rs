@@ -8,6 +8,7 @@ pub mod checks;
 pub mod coverage;
 pub mod diagnostic_json;
 pub mod examples;
+pub mod export;
 pub mod interview;
 pub mod library;
 pub mod opinion_json;

@@ -14,6 +14,7 @@ mod exact;
 mod examples;
 mod explain;
 mod gates;
+mod holding;
 mod interview;
 mod kinds;
 mod knowledge;
@@ -29,6 +30,7 @@ mod why_not;
 pub use compiled::{LANES, Prepared, SideBySide, Verdicts};
 pub use decide::Engine;
 pub use examples::{Failure, TestResult};
+pub use holding::{Held, Holding};
 pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
     Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,

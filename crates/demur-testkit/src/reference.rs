@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use demur_lawbook::{
-    Cells, Condition, DutyId, Effect, GroundId, GroundStatus, Id, Lawbook, Layer, NormId, StepId,
-    Steps, Tier, VarId, Verdict,
+    Cells, Condition, DutyId, Effect, GroundId, GroundStatus, Id, Lawbook, Layer, Norm, NormId,
+    StepId, Steps, Tier, VarId, Verdict,
 };
 use jiff::civil::Date;
 
@@ -37,22 +37,39 @@ pub struct Outcome {
 /// What the lawbook says of one world, given as one cell for each variable.
 #[must_use]
 pub fn verdict(lawbook: &Lawbook, day: Date, world: &[usize]) -> Outcome {
-    World {
+    World::new(lawbook, day, world).outcome()
+}
+
+/// Norms in force whose own conditions hold, whatever overrides them.
+#[must_use]
+pub fn holding(lawbook: &Lawbook, day: Date, world: &[usize]) -> BTreeSet<NormId> {
+    World::new(lawbook, day, world).holding
+}
+
+/// The live norms and the verdict of a world in which the own conditions of exactly
+/// these norms hold, whoever found that out.
+#[must_use]
+pub fn headline(
+    lawbook: &Lawbook,
+    day: Date,
+    world: &[usize],
+    holding: BTreeSet<NormId>,
+) -> (BTreeSet<NormId>, Verdict) {
+    let world = World {
         lawbook,
         day,
         cells: world,
-    }
-    .outcome()
+        holding,
+    };
+    let live = world.live();
+    let (verdict, _) = world.position(&live);
+    (live, verdict)
 }
 
 /// Whether every assumption holds in this world.
 #[must_use]
 pub fn is_possible(lawbook: &Lawbook, day: Date, world: &[usize]) -> bool {
-    let world = World {
-        lawbook,
-        day,
-        cells: world,
-    };
+    let world = World::bare(lawbook, day, world);
     lawbook
         .assumptions
         .iter()
@@ -62,18 +79,15 @@ pub fn is_possible(lawbook: &Lawbook, day: Date, world: &[usize]) -> bool {
 /// Whether the step is done in this world.
 #[must_use]
 pub fn is_done(lawbook: &Lawbook, day: Date, world: &[usize], step: StepId) -> bool {
-    World {
-        lawbook,
-        day,
-        cells: world,
-    }
-    .holds(&lawbook.steps[step].done)
+    World::bare(lawbook, day, world).holds(&lawbook.steps[step].done)
 }
 
 struct World<'a> {
     lawbook: &'a Lawbook,
     day: Date,
     cells: &'a [usize],
+    /// Norms whose own conditions hold.
+    holding: BTreeSet<NormId>,
 }
 
 /// A live norm that requires a step which is not done.
@@ -90,14 +104,37 @@ struct Demand {
     admits: BTreeSet<GroundId>,
 }
 
-impl World<'_> {
-    fn outcome(&self) -> Outcome {
-        let live: BTreeSet<NormId> = self
-            .lawbook
-            .norms
-            .ids()
-            .filter(|norm| self.is_live(*norm))
+impl<'a> World<'a> {
+    /// Of which no norm is asked.
+    fn bare(lawbook: &'a Lawbook, day: Date, cells: &'a [usize]) -> Self {
+        Self {
+            lawbook,
+            day,
+            cells,
+            holding: BTreeSet::new(),
+        }
+    }
+
+    fn new(lawbook: &'a Lawbook, day: Date, cells: &'a [usize]) -> Self {
+        let bare = Self::bare(lawbook, day, cells);
+        let norms = lawbook.norms.iter();
+        let holding = norms
+            .filter(|(_, norm)| bare.holds_itself(norm))
+            .map(|(id, _)| id)
             .collect();
+        Self { holding, ..bare }
+    }
+
+    fn live(&self) -> BTreeSet<NormId> {
+        self.holding
+            .iter()
+            .copied()
+            .filter(|norm| self.is_live(*norm))
+            .collect()
+    }
+
+    fn outcome(&self) -> Outcome {
+        let live = self.live();
         let (verdict, decided) = self.position(&live);
         let status = |ground| (ground, self.status(&live, verdict, ground));
         let grounds: BTreeMap<GroundId, GroundStatus> =
@@ -147,18 +184,20 @@ impl World<'_> {
         }
     }
 
-    /// In force, `when` and its place hold, no `unless` does, nothing live overrides it.
-    fn is_live(&self, id: NormId) -> bool {
-        let norm = &self.lawbook.norms[id];
+    /// In force, `when` and its place hold, no `unless` does.
+    fn holds_itself(&self, norm: &Norm) -> bool {
         norm.from.is_none_or(|from| from <= self.day)
             && norm.to.is_none_or(|to| self.day < to)
             && self.holds(&norm.when)
             && !norm.unless.iter().any(|unless| self.holds(unless))
-            && !self
-                .lawbook
-                .norms
-                .iter()
-                .any(|(other, norm)| norm.overrides.contains(&id) && self.is_live(other))
+    }
+
+    /// It holds itself, and nothing live overrides it.
+    fn is_live(&self, id: NormId) -> bool {
+        self.holding.contains(&id)
+            && !self.holding.iter().any(|other| {
+                self.lawbook.norms[*other].overrides.contains(&id) && self.is_live(*other)
+            })
     }
 
     /// From the top layer down; the first position counts.
@@ -289,9 +328,8 @@ impl World<'_> {
     /// below a layer that entitles.
     fn forbids_refusing(&self, live: &BTreeSet<NormId>, norm: NormId) -> bool {
         let layer = self.lawbook.norms[norm].layer;
-        let entitles = |norm: &demur_lawbook::Norm| {
-            norm.layer < layer && matches!(norm.effect, Effect::Entitle(_))
-        };
+        let entitles =
+            |norm: &Norm| norm.layer < layer && matches!(norm.effect, Effect::Entitle(_));
         let void = live.iter().any(|norm| entitles(&self.lawbook.norms[*norm]));
         let plainly = self.lawbook.norms[norm].effect == Effect::ForbidRefusing;
         !void && (plainly || (self.has_reason_in_play(norm) && !self.anyone_else_too()))

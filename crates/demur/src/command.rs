@@ -5,6 +5,6 @@ mod batch;
 pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod facts;
-mod given;
+pub(crate) mod given;
 pub(crate) mod law;
 pub(crate) mod welcome;

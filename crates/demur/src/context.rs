@@ -37,6 +37,9 @@ pub(crate) enum Format {
     Human,
     /// For programs.
     Json,
+    /// For Cedar; only `law export` has it.
+    #[value(skip)]
+    Cedar,
 }
 
 /// How text for people looks.

@@ -63,6 +63,7 @@ error-no-file = cannot find `{ $path }`; check the name, or use `-` to read from
 error-unreadable = cannot read `{ $path }`: { $reason }
 error-unwritable = cannot write `{ $path }`: { $reason }
 error-not-woven = `{ $path }` holds something else than woven pages; name a new or empty folder, or empty it first
+error-no-export-form = say in which form: `--format cedar` or `--format json`
 error-output = cannot write the answer: { $reason }
 error-no-place = no pack speaks of the place `{ $place }`; places are { $places }
 error-no-profile = there is no profile `{ $profile }`; profiles are { $profiles }

@@ -121,3 +121,4 @@ law-woven = wrote { $n ->
     [one] { $n } page
    *[other] { $n } pages
   }; start with { $start }
+law-exported = wrote { $path }

@@ -63,6 +63,7 @@ error-no-file = nie ma pliku `{ $path }`; sprawdź nazwę albo podaj `-`, aby cz
 error-unreadable = nie można odczytać `{ $path }`: { $reason }
 error-unwritable = nie można zapisać `{ $path }`: { $reason }
 error-not-woven = `{ $path }` zawiera coś innego niż strony biblioteki; podaj nowy lub pusty folder albo najpierw go opróżnij
+error-no-export-form = podaj postać: `--format cedar` albo `--format json`
 error-output = nie można zapisać odpowiedzi: { $reason }
 error-no-place = żaden pakiet nie mówi o miejscu `{ $place }`; miejsca: { $places }
 error-no-profile = nie ma profilu `{ $profile }`; profile: { $profiles }

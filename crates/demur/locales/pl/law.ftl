@@ -136,3 +136,4 @@ law-woven = { $n ->
     [few] zapisano { $n } strony
    *[other] zapisano { $n } stron
   }; zacznij od { $start }
+law-exported = zapisano { $path }

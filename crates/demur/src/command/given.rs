@@ -170,7 +170,8 @@ fn read_bounded(
     Ok(bytes)
 }
 
-fn parse_day(day: &str, context: &Context) -> Result<Date, Failure> {
+/// A day that was named on the command line.
+pub(crate) fn parse_day(day: &str, context: &Context) -> Result<Date, Failure> {
     day.parse()
         .map_err(|_| Failure::Said(context.words.fill("error-bad-day", &[("day", day.into())])))
 }

@@ -1,6 +1,7 @@
 //! `demur law`: the library.
 
 mod check;
+mod export;
 mod fmt;
 mod list;
 mod show;
@@ -14,7 +15,7 @@ use demur_app::lawbook::Lawbook;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 
-/// The law library: list, show, check, test, format, weave into web pages
+/// The law library: list, show, check, test, format, weave into web pages, export
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -29,6 +30,7 @@ enum Command {
     Test(test::Args),
     Fmt(fmt::Args),
     Weave(weave::Args),
+    Export(export::Args),
 }
 
 /// Runs one of them.
@@ -40,6 +42,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Test(args) => test::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
         Command::Weave(args) => weave::run(args, context, out),
+        Command::Export(args) => export::run(args, context, out),
     }
 }
 

@@ -6,6 +6,7 @@
 mod ask;
 mod decide;
 mod explain;
+mod export;
 mod law;
 mod library;
 mod mistakes;
