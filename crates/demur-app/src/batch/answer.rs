@@ -36,6 +36,8 @@ pub struct Answer<'l> {
     pub duties: Vec<&'l str>,
     /// What must not be done when refusing.
     pub must_not: Vec<&'l str>,
+    /// What would do instead of refusing, least restrictive first.
+    pub measures: Vec<&'l str>,
     /// Norms whose caution applies.
     pub cautions: Vec<&'l str>,
 }
@@ -82,6 +84,11 @@ impl<'l> Answer<'l> {
                 .collect(),
             duties: names_of_duties(lawbook, &opinion.duties),
             must_not: names_of_duties(lawbook, &opinion.must_not),
+            measures: opinion
+                .measures
+                .iter()
+                .map(|each| lawbook.measures[each.measure].name.as_str())
+                .collect(),
             cautions: norms(&mut opinion.cautions.iter().copied()),
         }
     }

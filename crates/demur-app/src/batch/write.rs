@@ -22,7 +22,7 @@ enum Sink {
 }
 
 /// The columns behind `row`, in tables.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "id",
     "at",
     "verdict",
@@ -36,6 +36,7 @@ const COLUMNS: [&str; 14] = [
     "steps",
     "duties",
     "must_not",
+    "measures",
     "cautions",
 ];
 
@@ -149,6 +150,7 @@ fn texts(answer: Answer<'_>) -> Vec<Option<String>> {
         list(&answer.steps),
         list(&answer.duties),
         list(&answer.must_not),
+        list(&answer.measures),
         list(&answer.cautions),
     ]
 }

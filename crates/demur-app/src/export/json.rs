@@ -28,6 +28,7 @@ pub struct LawbookJson<'l> {
     grounds: Vec<GroundJson<'l>>,
     steps: Vec<StepJson<'l>>,
     duties: Vec<DutyJson<'l>>,
+    measures: Vec<MeasureJson<'l>>,
     assumptions: Vec<AssumptionJson<'l>>,
     norms: Vec<NormJson<'l>>,
 }
@@ -81,6 +82,14 @@ struct StepJson<'l> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct DutyJson<'l> {
     duty: &'l str,
+    label: TextsJson<'l>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct MeasureJson<'l> {
+    measure: &'l str,
+    /// How much it restricts the customer, 1 (least) to 9.
+    rank: u8,
     label: TextsJson<'l>,
 }
 
@@ -159,6 +168,15 @@ pub fn json<'l>(lawbook: &'l Lawbook, day: Option<Date>, scope: &Scope) -> Lawbo
             .map(|(_, duty)| DutyJson {
                 duty: &duty.name,
                 label: texts(&duty.label),
+            })
+            .collect(),
+        measures: lawbook
+            .measures
+            .iter()
+            .map(|(_, measure)| MeasureJson {
+                measure: &measure.name,
+                rank: measure.rank,
+                label: texts(&measure.label),
             })
             .collect(),
         assumptions: lawbook

@@ -50,6 +50,9 @@ fn said_by(lawbook: &Lawbook, effect: &Effect, policy: Policy) -> Policy {
         Effect::RequireDuty { duty, .. } | Effect::ForbidDuty(duty) => {
             policy.note("duty", lawbook.duties[*duty].name.as_str())
         }
+        Effect::Suggest { measure, ground } => policy
+            .note("measure", lawbook.measures[*measure].name.as_str())
+            .note("ground", grounds(lawbook, ground.as_slice())),
         Effect::Caution(text) => policy.note("text", text.en.as_str()),
         Effect::Consequence { of_serving, text } => policy
             .note("of", if *of_serving { "serving" } else { "refusing" })

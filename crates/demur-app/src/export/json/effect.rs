@@ -22,6 +22,8 @@ pub(super) struct EffectJson<'l> {
     #[serde(skip_serializing_if = "Option::is_none")]
     duty: Option<&'l str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<&'l str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     within: Option<WithinJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'static str>,
@@ -78,6 +80,14 @@ pub(super) fn effect<'l>(lawbook: &'l Lawbook, effect: &'l Effect) -> EffectJson
         },
         Effect::ForbidDuty(duty) => EffectJson {
             duty: Some(&lawbook.duties[*duty].name),
+            ..named
+        },
+        Effect::Suggest {
+            measure,
+            ground: id,
+        } => EffectJson {
+            measure: Some(&lawbook.measures[*measure].name),
+            ground: id.map(ground),
             ..named
         },
         Effect::Caution(text) => EffectJson {
