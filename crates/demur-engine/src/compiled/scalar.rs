@@ -22,12 +22,15 @@ pub(crate) struct Scalar {
     /// The slot of each gate that an opinion reads.
     slots: Vec<u32>,
     conditions: Vec<Condition>,
-    /// For each term the conditions of which it is an alternative.
-    owners: Vec<Vec<u32>>,
+    /// For each term where the conditions of which it is an alternative begin in `owners`;
+    /// one more than there are terms.
+    first_owner: Vec<u32>,
+    owners: Vec<u32>,
     /// Norms that have to be looked at even where no condition of theirs is met.
     always: Vec<(NormId, u32)>,
-    /// Conditions that are met, or may be.
+    /// Conditions that are met, or may be, and the same as a mark on each.
     met: Vec<u32>,
+    is_met: Vec<bool>,
     /// Norms that may apply, ascending.
     norms: Vec<NormId>,
 }
@@ -39,7 +42,6 @@ struct Condition {
     none: Vec<u32>,
     /// Norms with the slot that tells whether they apply.
     norms: Vec<(NormId, u32)>,
-    met: bool,
 }
 
 const NO_SLOT: u32 = u32::MAX;
@@ -72,15 +74,23 @@ impl Scalar {
                 any,
                 none: condition.none.iter().filter_map(place).collect(),
                 norms: Vec::new(),
-                met: false,
             });
         }
+        let mut first_owner = Vec::with_capacity(owners.len() + 1);
+        let mut all_owners = Vec::new();
+        for each in owners {
+            first_owner.push(number(all_owners.len()));
+            all_owners.extend(each);
+        }
+        first_owner.push(number(all_owners.len()));
         let mut scalar = Self {
             terms,
             events,
             slots,
+            is_met: vec![false; conditions.len()],
             conditions,
-            owners,
+            first_owner,
+            owners: all_owners,
             always: Vec::new(),
             met: Vec::new(),
             norms: Vec::new(),
@@ -111,16 +121,18 @@ impl Scalar {
         self.terms.fit(known);
         let Self {
             terms,
+            first_owner,
             owners,
-            conditions,
             met,
+            is_met,
             ..
         } = self;
         terms.each_possible(|term| {
-            for owner in &owners[term] {
-                let condition = &mut conditions[*owner as usize];
-                if !condition.met {
-                    condition.met = true;
+            let of_term = first_owner[term] as usize..first_owner[term + 1] as usize;
+            for owner in &owners[of_term] {
+                let is_met = &mut is_met[*owner as usize];
+                if !*is_met {
+                    *is_met = true;
                     met.push(*owner);
                 }
             }
@@ -149,7 +161,7 @@ impl Scalar {
         self.events.reset();
         self.norms.clear();
         for slot in self.met.drain(..) {
-            self.conditions[slot as usize].met = false;
+            self.is_met[slot as usize] = false;
         }
     }
 
