@@ -17,7 +17,7 @@ use crate::{front_matter, lexer, markdown};
 pub(crate) use tokens::Tokens;
 
 /// Words that start an item.
-const ITEM_KEYWORDS: [&str; 14] = [
+const ITEM_KEYWORDS: [&str; 15] = [
     "fact",
     "group",
     "together",
