@@ -2,10 +2,14 @@
 //! the way back. It knows nothing of terminals and pages; whoever shows the
 //! questions keeps an [`Interview`] and asks it for the next [`Turn`].
 
+mod memory;
+
 use std::collections::BTreeSet;
 
-use demur_engine::{Contradiction, Engine, Missing, Opinion, Situation};
+use demur_engine::{Contradiction, Engine, NextQuestion, Opinion, Situation};
 use demur_lawbook::{Answer, FactId, Lawbook, Verdict};
+
+use memory::Asked;
 
 /// What was asked and answered so far.
 #[derive(Debug, Clone)]
@@ -13,17 +17,10 @@ pub struct Interview {
     start: Situation,
     profile: Option<String>,
     asked: Vec<Asked>,
-    /// Answers behind the point to which the person went back, the next one last.
+    /// Answers that the person went back behind, the latest last.
     kept: Vec<Asked>,
     /// The question to which the person went back.
-    revised: Option<Subject>,
-}
-
-/// A question with its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Asked {
-    subject: Subject,
-    reply: Reply,
+    revised: Option<Asked>,
 }
 
 /// What a question is about.
@@ -33,6 +30,8 @@ pub enum Subject {
     Profile,
     /// A fact.
     Fact(FactId),
+    /// Several yes-or-no facts: the question of the lawbook with this position.
+    Together(usize),
 }
 
 /// An answer.
@@ -42,8 +41,27 @@ pub enum Reply {
     Profile(Option<String>),
     /// What is known of the fact.
     Known(Answer),
-    /// The person does not know.
-    Unknown,
+    /// Some of the facts that were shown are so, of some the person is not sure, the
+    /// others are not so.
+    Ticked {
+        /// These are so.
+        so: Vec<FactId>,
+        /// These stay unknown.
+        unsure: Vec<FactId>,
+    },
+    /// It stays unknown, and is not asked again.
+    Unknown(Unknown),
+}
+
+/// Why a fact is unknown. For an opinion all are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unknown {
+    /// Nobody asked, or nobody needed to.
+    Unasked,
+    /// Asked, and the person does not know.
+    Declined,
+    /// Asked, and the customer will not say.
+    Withheld,
 }
 
 /// What happens next.
@@ -60,14 +78,16 @@ pub enum Turn {
 pub struct Question {
     /// What it is about.
     pub subject: Subject,
+    /// The facts it is about, in the order in which they are shown; none for the profile.
+    pub facts: Vec<FactId>,
     /// Why it is asked; absent for the profile.
-    pub why: Option<Missing>,
+    pub why: Option<NextQuestion>,
     /// How many questions, this one included, remain at most.
     pub at_most: usize,
     /// The answer that was given before the person went back.
     pub earlier: Option<Reply>,
-    /// The opinion so far.
-    pub opinion: Opinion,
+    /// Every verdict that is still possible.
+    pub possible: Vec<Verdict>,
 }
 
 impl Interview {
@@ -93,14 +113,7 @@ impl Interview {
     /// The name of the profile, when one was chosen.
     #[must_use]
     pub fn profile(&self) -> Option<&str> {
-        let chosen = self
-            .asked
-            .iter()
-            .rev()
-            .find_map(|asked| match &asked.reply {
-                Reply::Profile(name) => Some(name.as_deref()),
-                Reply::Known(_) | Reply::Unknown => None,
-            });
+        let chosen = self.asked.iter().rev().find_map(Asked::profile);
         chosen.unwrap_or(self.profile.as_deref())
     }
 
@@ -112,11 +125,16 @@ impl Interview {
             situation.profile = profile.given.clone();
         }
         for asked in &self.asked {
-            if let (Subject::Fact(fact), Reply::Known(answer)) = (asked.subject, &asked.reply) {
-                situation.answers.insert(fact, answer.clone());
-            }
+            situation.answers.extend(asked.answers());
         }
         situation
+    }
+
+    /// Why a fact is unknown; nothing when it was answered here.
+    #[must_use]
+    pub fn unknown(&self, fact: FactId) -> Option<Unknown> {
+        let asked = self.asked.iter().rev().find(|asked| asked.is_about(fact));
+        asked.map_or(Some(Unknown::Unasked), |asked| asked.unknown(fact))
     }
 
     /// The next question, or the opinion when there is none. Answers from before
@@ -127,12 +145,14 @@ impl Interview {
     /// What was known from the start cannot hold together.
     pub fn next(&mut self, engine: &mut Engine<'_>) -> Result<Turn, Contradiction> {
         loop {
-            let opinion = engine.decide(&self.situation(engine.lawbook()))?;
-            let Some(question) = self.question(engine.lawbook(), &opinion) else {
+            let situation = self.situation(engine.lawbook());
+            let inquiry = engine.inquire(&situation, &self.closed())?;
+            let Some(next) = inquiry.next else {
                 self.kept.clear();
-                return Ok(Turn::Done(Box::new(opinion)));
+                return Ok(Turn::Done(Box::new(engine.decide(&situation)?)));
             };
-            if self.revised == Some(question.subject) || !self.replay(engine, question.subject) {
+            let question = self.question(engine.lawbook(), next, inquiry.possible);
+            if self.is_revised(&question) || !self.replay(engine, &question) {
                 return Ok(Turn::Ask(Box::new(question)));
             }
         }
@@ -146,17 +166,21 @@ impl Interview {
     pub fn answer(
         &mut self,
         engine: &mut Engine<'_>,
-        subject: Subject,
+        question: &Question,
         reply: Reply,
     ) -> Result<(), Contradiction> {
-        self.asked.push(Asked { subject, reply });
-        if let Err(contradiction) = engine.decide(&self.situation(engine.lawbook())) {
+        self.asked.push(Asked::new(question, reply));
+        let situation = self.situation(engine.lawbook());
+        if let Err(contradiction) = engine.inquire(&situation, &self.closed()) {
             self.asked.pop();
             return Err(contradiction);
         }
-        if self.revised.take() == Some(subject) {
-            self.kept.retain(|kept| kept.subject != subject);
+        if self.is_revised(question) {
+            self.revised = None;
         }
+        let answered = self.asked.last();
+        self.kept
+            .retain(|kept| answered.is_none_or(|asked| !asked.replaces(kept)));
         Ok(())
     }
 
@@ -166,56 +190,64 @@ impl Interview {
         let Some(last) = self.asked.pop() else {
             return false;
         };
-        self.revised = Some(last.subject);
+        self.revised = Some(last.clone());
         self.kept.push(last);
         true
     }
 
-    fn question(&self, lawbook: &Lawbook, opinion: &Opinion) -> Option<Question> {
-        if opinion.verdict == Some(Verdict::MustRefuse) {
-            // What is still open are steps, and a duty to refuse does not wait for them.
-            return None;
-        }
-        let answered: BTreeSet<Subject> = self.asked.iter().map(|asked| asked.subject).collect();
-        let open: Vec<&Missing> = opinion
-            .missing
-            .iter()
-            .filter(|missing| !answered.contains(&Subject::Fact(missing.fact)))
-            .collect();
-        let first = open.first()?;
-        let asks_profile = first.fact != lawbook.place
+    /// Facts that are not asked any more.
+    fn closed(&self) -> BTreeSet<FactId> {
+        self.asked.iter().flat_map(Asked::closed).collect()
+    }
+
+    fn question(&self, lawbook: &Lawbook, next: NextQuestion, possible: Vec<Verdict>) -> Question {
+        let comes_first = |fact: &FactId| *fact == lawbook.place || lawbook.facts[*fact].urgent;
+        let asks_profile = !next.facts.iter().any(comes_first)
             && self.profile().is_none()
             && self.start.profile.is_empty()
             && !lawbook.profiles.is_empty()
-            && !answered.contains(&Subject::Profile);
-        let subject = if asks_profile {
-            Subject::Profile
-        } else {
-            Subject::Fact(first.fact)
+            && !self.asked.iter().any(|asked| asked.profile().is_some());
+        if asks_profile {
+            return Question {
+                subject: Subject::Profile,
+                facts: Vec::new(),
+                why: None,
+                at_most: next.at_most + 1,
+                earlier: self.earlier(Subject::Profile, &[]),
+                possible,
+            };
+        }
+        let subject = match (next.together, next.facts.as_slice()) {
+            (Some(together), _) => Subject::Together(together),
+            (None, [fact, ..]) => Subject::Fact(*fact),
+            (None, []) => Subject::Profile,
         };
-        Some(Question {
+        Question {
             subject,
-            why: (!asks_profile).then(|| (*first).clone()),
-            at_most: open.len() + usize::from(asks_profile),
-            earlier: self.earlier(subject),
-            opinion: opinion.clone(),
-        })
+            facts: next.facts.clone(),
+            at_most: next.at_most,
+            earlier: self.earlier(subject, &next.facts),
+            why: Some(next),
+            possible,
+        }
+    }
+
+    fn is_revised(&self, question: &Question) -> bool {
+        let revised = self.revised.as_ref();
+        revised.is_some_and(|revised| revised.touches(question.subject, &question.facts))
     }
 
     /// The answer that was given before, when the person went back to this question.
-    fn earlier(&self, subject: Subject) -> Option<Reply> {
-        let revised = self
-            .kept
-            .iter()
-            .find(|kept| self.revised == Some(subject) && kept.subject == subject);
-        revised.map(|kept| kept.reply.clone())
+    fn earlier(&self, subject: Subject, facts: &[FactId]) -> Option<Reply> {
+        let revised = self.revised.as_ref();
+        let revised = revised.filter(|revised| revised.touches(subject, facts))?;
+        memory::recall(std::slice::from_ref(revised), subject, facts)
     }
 
-    fn replay(&mut self, engine: &mut Engine<'_>, subject: Subject) -> bool {
-        let Some(position) = self.kept.iter().rposition(|kept| kept.subject == subject) else {
+    fn replay(&mut self, engine: &mut Engine<'_>, question: &Question) -> bool {
+        let Some(reply) = memory::recall(&self.kept, question.subject, &question.facts) else {
             return false;
         };
-        let Asked { subject, reply } = self.kept.remove(position);
-        self.answer(engine, subject, reply).is_ok()
+        self.answer(engine, question, reply).is_ok()
     }
 }

@@ -189,9 +189,7 @@ fn unmet(
         Expectation::Measures(wanted) => measures_unmet(lawbook, opinion, wanted),
         Expectation::Tainted(by) => tainted_unmet(lawbook, opinion, by.as_deref()),
         Expectation::Ask(fact) => {
-            let next = interview::missing(reasoner, opinion)
-                .first()
-                .map(|missing| missing.fact);
+            let next = interview::first_missing(reasoner, opinion);
             (next != Some(*fact)).then(|| match next {
                 Some(next) => format!("the next question is `{}`", lawbook.facts[next].name),
                 None => "nothing is left to ask".to_owned(),

@@ -31,6 +31,7 @@ pub use compiled::{LANES, Prepared, SideBySide, Verdicts};
 pub use decide::Engine;
 pub use examples::{Failure, TestResult};
 pub use holding::{Held, Holding};
+pub use interview::{ConditionalDuty, Inquiry, NextQuestion};
 pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
     Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,

@@ -43,7 +43,7 @@ pub(crate) struct Program {
     pub(crate) outstanding: Vec<(NormId, Gate)>,
     step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
-    duties: Vec<(NormId, DutyId, Gate)>,
+    pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
     /// Whether refusing is allowed although no norm permits it, not even weakly.
     pub(crate) silence: Gate,
     /// Whether a strong ground carries a refusal.

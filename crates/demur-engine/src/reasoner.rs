@@ -168,7 +168,7 @@ impl<'a> Reasoner<'a> {
         self.general().satisfiable(&literals)
     }
 
-    fn truth(&self, gate: Gate) -> Truth {
+    pub(crate) fn truth(&self, gate: Gate) -> Truth {
         self.truths
             .get(gate.position())
             .copied()

@@ -31,10 +31,12 @@ pub(crate) fn hash(units: &[Unit], lawbook: &Lawbook) -> String {
             .chain(unit.document.doubts.iter().map(|doubt| doubt.value.clone()))
             .collect();
         parts.push(format!("{pack} {}\n{}", unit.prefix, head.join("\n")));
-        let items = unit
-            .document
-            .items()
-            .filter(|item| !matches!(item.kind, ItemKind::Test(_) | ItemKind::Property(_)));
+        let items = unit.document.items().filter(|item| {
+            !matches!(
+                item.kind,
+                ItemKind::Test(_) | ItemKind::Property(_) | ItemKind::Together(_)
+            )
+        });
         parts.extend(items.map(|item| format!("{}\n{}", unit.prefix, canonical_item(item))));
     }
     parts.sort();

@@ -14,7 +14,7 @@ pub use norms::{Citation, Confidence, Effect, Norm, Steps, Within};
 pub use tests::{Expectation, GroundStatus, Property, Test, Verdict};
 pub use vocabulary::{
     Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Measure,
-    Profile, Step, Value, Variable,
+    Profile, Step, Together, Value, Variable,
 };
 
 /// Checked, compiled packs, identified by their hash.
@@ -40,6 +40,8 @@ pub struct Lawbook {
     pub assumptions: Vec<Assumption>,
     /// Named businesses.
     pub profiles: Vec<Profile>,
+    /// Facts that are asked in one question.
+    pub together: Vec<Together>,
     /// Examples and precedents.
     pub tests: Vec<Test>,
     /// What the prover has to show.

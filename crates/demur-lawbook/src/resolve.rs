@@ -9,6 +9,7 @@ mod policy;
 mod symbols;
 mod tests;
 mod texts;
+mod together;
 mod vocabulary;
 
 use demur_syntax::{Diagnostic, FileId, Span};
@@ -43,6 +44,7 @@ impl<'u, 'd> Builder<'u, 'd> {
             norms: Table::default(),
             assumptions: Vec::new(),
             profiles: Vec::new(),
+            together: Vec::new(),
             tests: Vec::new(),
             properties: Vec::new(),
             place,

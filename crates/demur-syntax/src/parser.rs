@@ -17,9 +17,10 @@ use crate::{front_matter, lexer, markdown};
 pub(crate) use tokens::Tokens;
 
 /// Words that start an item.
-const ITEM_KEYWORDS: [&str; 14] = [
+const ITEM_KEYWORDS: [&str; 15] = [
     "fact",
     "group",
+    "together",
     "ground",
     "step",
     "duty",
@@ -105,6 +106,7 @@ fn parse_item(tokens: &mut Tokens<'_>) -> Option<Item> {
     let kind = match keyword.as_str() {
         "fact" => vocabulary::fact(tokens).map(ItemKind::Fact),
         "group" => vocabulary::group(tokens).map(ItemKind::Group),
+        "together" => vocabulary::together(tokens).map(ItemKind::Together),
         "ground" => vocabulary::ground(tokens).map(ItemKind::Ground),
         "step" => vocabulary::step(tokens).map(ItemKind::Step),
         "duty" => vocabulary::duty(tokens).map(ItemKind::Duty),

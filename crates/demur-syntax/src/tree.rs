@@ -172,6 +172,8 @@ pub enum ItemKind {
     Fact(Fact),
     /// `group NAME of FACT = { .. }`
     Group(Group),
+    /// `together NAME of { FACT .. } ask ..`
+    Together(Together),
     /// `ground NAME [weak]`
     Ground(Ground),
     /// `step NAME done when ..`
@@ -281,6 +283,28 @@ pub struct Group {
     pub fact: Word,
     /// The values.
     pub values: Vec<Word>,
+}
+
+/// Yes-or-no facts that are asked in one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Together {
+    /// Its name.
+    pub name: Word,
+    /// The facts, each with what stands beside its box.
+    pub facts: Vec<Value>,
+    /// Where the facts stand, with their braces.
+    pub facts_span: Span,
+    /// The question and its help.
+    pub clauses: Vec<Clause<TogetherClause>>,
+}
+
+/// Clauses of a question about several facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TogetherClause {
+    /// The question.
+    Ask(Texts),
+    /// Help with the question.
+    Help(Texts),
 }
 
 /// A recognised reason to refuse.

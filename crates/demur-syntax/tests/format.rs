@@ -123,6 +123,7 @@ fn word_salad() -> impl Strategy<Value = String> {
         "assume",
         "property",
         "group",
+        "together",
         "step",
         "define",
         "param",

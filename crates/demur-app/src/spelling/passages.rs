@@ -2,6 +2,7 @@
 
 use demur_syntax::tree::{
     Domain, Effect, FactClause, Item, ItemKind, Lang, NormClause, TestClause, Text, Texts,
+    TogetherClause,
 };
 use demur_syntax::{Document, FileId, Source, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -71,6 +72,16 @@ fn of_item(item: &Item, found: &mut Vec<Passage>) {
                 if let FactClause::Ask(texts) | FactClause::Help(texts) = &clause.kind {
                     both(texts, found);
                 }
+            }
+        }
+        ItemKind::Together(together) => {
+            together
+                .facts
+                .iter()
+                .for_each(|fact| both(&fact.texts, found));
+            for clause in &together.clauses {
+                let (TogetherClause::Ask(texts) | TogetherClause::Help(texts)) = &clause.kind;
+                both(texts, found);
             }
         }
         ItemKind::Ground(ground) => both(&ground.texts, found),

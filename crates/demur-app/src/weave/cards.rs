@@ -112,6 +112,7 @@ impl<'a> Cards<'a> {
             ItemKind::Duty(duty) => vocabulary::duty(self, duty, card),
             ItemKind::Measure(measure) => vocabulary::measure(self, measure, card),
             ItemKind::Group(group) => vocabulary::group(self, group, card),
+            ItemKind::Together(together) => vocabulary::together(self, together, card),
             ItemKind::Define(define) => vocabulary::define(self, define, card),
             ItemKind::Param(param) => vocabulary::param(self, param, card),
             ItemKind::Assume(assume) => vocabulary::assume(self, assume, card),

@@ -9,6 +9,7 @@ use demur_syntax::tree::{Item, ItemKind};
 pub(super) enum Kind {
     Fact,
     Group,
+    Together,
     Ground,
     Step,
     Duty,
@@ -25,6 +26,7 @@ impl Kind {
         match self {
             Self::Fact => "fact:",
             Self::Group => "group:",
+            Self::Together => "together:",
             Self::Ground => "ground:",
             Self::Step => "step:",
             Self::Duty => "duty:",
@@ -58,6 +60,7 @@ pub(super) fn declared(item: &Item) -> Option<(Kind, &str)> {
     let (kind, word) = match &item.kind {
         ItemKind::Fact(each) => (Kind::Fact, &each.name),
         ItemKind::Group(each) => (Kind::Group, &each.name),
+        ItemKind::Together(each) => (Kind::Together, &each.name),
         ItemKind::Ground(each) => (Kind::Ground, &each.name),
         ItemKind::Step(each) => (Kind::Step, &each.name),
         ItemKind::Duty(each) => (Kind::Duty, &each.name),

@@ -17,6 +17,7 @@ mod forms;
 mod house;
 mod interview;
 mod order;
+mod plan;
 mod small;
 mod steps;
 mod ways;

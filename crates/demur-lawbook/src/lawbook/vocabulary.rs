@@ -341,3 +341,16 @@ pub struct Profile {
     /// Its facts.
     pub given: Given,
 }
+
+/// Yes-or-no facts that are asked in one question.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// Its name.
+    pub name: String,
+    /// The facts, each with what stands beside its box. No fact is in two questions.
+    pub facts: Vec<(FactId, Texts)>,
+    /// The question.
+    pub ask: Texts,
+    /// Help with the question; may be empty.
+    pub help: Texts,
+}

@@ -108,6 +108,7 @@ fn each_expr(item: &ItemKind, see: &mut impl FnMut(&Expr)) {
         }
         ItemKind::Fact(_)
         | ItemKind::Group(_)
+        | ItemKind::Together(_)
         | ItemKind::Ground(_)
         | ItemKind::Duty(_)
         | ItemKind::Measure(_)

@@ -49,6 +49,7 @@ impl<'u> Builder<'u, '_> {
                 }
                 ItemKind::Fact(_)
                 | ItemKind::Group(_)
+                | ItemKind::Together(_)
                 | ItemKind::Ground(_)
                 | ItemKind::Step(_)
                 | ItemKind::Duty(_)

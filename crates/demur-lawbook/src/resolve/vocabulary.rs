@@ -23,6 +23,9 @@ impl<'u> Builder<'u, '_> {
         for (unit, item) in &items {
             match &item.kind {
                 ItemKind::Group(group) => self.group(unit, group),
+                ItemKind::Together(together) if !together.clauses.is_empty() => {
+                    self.together(unit, together);
+                }
                 ItemKind::Ground(ground) => self.ground(unit, ground),
                 ItemKind::Duty(duty) => self.duty(unit, duty),
                 ItemKind::Measure(measure) => self.measure(unit, measure),
@@ -31,6 +34,9 @@ impl<'u> Builder<'u, '_> {
         }
         for (unit, item) in &items {
             match &item.kind {
+                ItemKind::Together(together) if together.clauses.is_empty() => {
+                    self.more_together(unit, together);
+                }
                 ItemKind::Define(define) => {
                     let _ = self.condition(unit.file, &define.expr);
                 }

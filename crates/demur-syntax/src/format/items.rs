@@ -3,8 +3,8 @@
 use crate::source::Span;
 use crate::tree::{
     Clause, Domain, Effect, Expectation, Fact, FactClause, Given, Item, ItemKind, Lang, Literal,
-    Norm, NormClause, Period, Property, PropertyClause, Test, TestClause, Texts, Value, Within,
-    Word,
+    Norm, NormClause, Period, Property, PropertyClause, Test, TestClause, Texts, Together,
+    TogetherClause, Value, Within, Word,
 };
 
 use super::pieces::{
@@ -16,6 +16,7 @@ pub(super) fn is_large(item: &Item) -> bool {
     matches!(
         item.kind,
         ItemKind::Fact(_)
+            | ItemKind::Together(_)
             | ItemKind::Norm(_)
             | ItemKind::Test(_)
             | ItemKind::Property(_)
@@ -32,6 +33,7 @@ pub(super) fn pieces(item: &Item) -> Vec<Piece> {
     };
     match &item.kind {
         ItemKind::Fact(each) => fact(item.span, each),
+        ItemKind::Together(each) => together(item.span, each),
         ItemKind::Norm(each) => norm(item.span, each),
         ItemKind::Test(each) => test(item.span, each),
         ItemKind::Property(each) => property(item.span, each),
@@ -174,6 +176,30 @@ fn fact(span: Span, fact: &Fact) -> Vec<Piece> {
             FactClause::Urgent => "  urgent".to_owned(),
             FactClause::Reason => "  reason".to_owned(),
             FactClause::Comparator => "  comparator".to_owned(),
+        };
+        pieces.push(Piece {
+            span: clause.span,
+            text,
+        });
+    }
+    pieces
+}
+
+fn together(span: Span, together: &Together) -> Vec<Piece> {
+    let head = format!(
+        "together {} of {}",
+        together.name.text,
+        values(&together.facts)
+    );
+    let mut pieces = vec![header(span, head)];
+    let rank = |kind: &TogetherClause| match kind {
+        TogetherClause::Ask(texts) => (0, language(texts)),
+        TogetherClause::Help(texts) => (1, language(texts)),
+    };
+    for clause in sorted(&together.clauses, rank) {
+        let text = match &clause.kind {
+            TogetherClause::Ask(texts) => per_language("ask", texts),
+            TogetherClause::Help(texts) => per_language("help", texts),
         };
         pieces.push(Piece {
             span: clause.span,

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lexer::{Token, TokenKind};
 use crate::tree::{
     Assume, Define, Domain, Duty, Fact, FactClause, Given, Ground, Group, Literal, Measure, Param,
-    Profile, Step, Value,
+    Profile, Step, Together, TogetherClause, Value,
 };
 
 use super::expr::expr;
@@ -129,6 +129,35 @@ pub(crate) fn group(tokens: &mut Tokens<'_>) -> Option<Group> {
     tokens.expect_mark("=")?;
     let (values, _) = tokens.word_set("a value")?;
     Some(Group { name, fact, values })
+}
+
+pub(crate) fn together(tokens: &mut Tokens<'_>) -> Option<Together> {
+    let name = tokens.word("the question's name")?;
+    tokens.expect_words(&["of"])?;
+    let (facts, facts_span) = tokens.braces(fact_with_label)?;
+    let clauses = tokens.clauses(&["ask", "help"], together_clause);
+    Some(Together {
+        name,
+        facts,
+        facts_span,
+        clauses,
+    })
+}
+
+fn fact_with_label(tokens: &mut Tokens<'_>) -> Option<Value> {
+    Some(Value {
+        name: tokens.word("a fact")?,
+        texts: tokens.texts()?,
+    })
+}
+
+fn together_clause(tokens: &mut Tokens<'_>) -> Option<TogetherClause> {
+    let keyword = tokens.word("a clause")?;
+    Some(if keyword.text == "ask" {
+        TogetherClause::Ask(tokens.some_texts()?)
+    } else {
+        TogetherClause::Help(tokens.some_texts()?)
+    })
 }
 
 pub(crate) fn ground(tokens: &mut Tokens<'_>) -> Option<Ground> {

@@ -6,7 +6,7 @@ mod questions;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 
-use demur_app::engine::{Engine, Opinion, Situation};
+use demur_app::engine::{ConditionalDuty, Engine, Opinion, Situation};
 use demur_app::interview::Interview;
 use demur_app::lawbook::Lawbook;
 use demur_app::opinion_json::{document, to_line};
@@ -15,9 +15,11 @@ use demur_app::syntax::Sources;
 use super::given;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
+use crate::show::norm::label;
 use crate::show::opinion::{View, page};
 use crate::show::page::Page;
 use crate::show::situation::yaml;
+use crate::words::Words;
 
 /// An interview: one question at a time, until the answer is fixed
 #[derive(Debug, clap::Args)]
@@ -35,6 +37,9 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
 }
+
+/// Most duties that are told to depend on what was not asked.
+const MOST_CONDITIONAL: usize = 3;
 
 /// Where an interview ended.
 struct End {
@@ -75,7 +80,10 @@ pub(crate) fn run(
             to_line(&document(lawbook, &end.opinion, context.words.lang))
         )?;
     } else {
-        show(args, context, lawbook, &end, out)?;
+        let duties = engine
+            .conditional_duties(&end.situation)
+            .map_err(|found| given::clash(lawbook, &found, None, Sources::default()))?;
+        show(args, context, lawbook, (&end, &duties), out)?;
     }
     save(args, context, lawbook, &end, out)?;
     Ok(Outcome::Done)
@@ -107,7 +115,7 @@ fn show(
     args: &Args,
     context: &Context,
     lawbook: &Lawbook,
-    end: &End,
+    (end, duties): (&End, &[ConditionalDuty]),
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let words = &context.words;
@@ -127,6 +135,9 @@ fn show(
         explain: args.explain,
     };
     let mut foot = Page::new(context.look);
+    if !end.stopped {
+        conditional(lawbook, words, duties, &mut foot);
+    }
     foot.paragraph(&words.say("ask-situation"));
     foot.verbatim(&yaml(lawbook, &end.situation, end.profile.as_deref()));
     write!(
@@ -136,6 +147,31 @@ fn show(
         page(view, context.look),
         foot.finish()
     )
+}
+
+/// Duties that depend on what was not asked, the most certain ones first.
+fn conditional(lawbook: &Lawbook, words: &Words, duties: &[ConditionalDuty], page: &mut Page) {
+    let mut duties: Vec<&ConditionalDuty> = duties.iter().collect();
+    duties.sort_by_key(|duty| duty.facts.len());
+    duties.dedup_by_key(|duty| duty.duty);
+    if duties.is_empty() {
+        return;
+    }
+    page.paragraph(&words.say("ask-conditional"));
+    for each in duties.iter().take(MOST_CONDITIONAL) {
+        let duty = &lawbook.duties[each.duty];
+        let asked = each.facts.first().map(|fact| &lawbook.facts[*fact].ask);
+        let question = asked.map(|ask| ask.get(words.lang)).unwrap_or_default();
+        let gaps = [
+            ("duty", label(words, &duty.label, &duty.name).into()),
+            ("question", question.into()),
+        ];
+        page.item(&words.fill("ask-conditional-duty", &gaps));
+    }
+    let more = duties.len().saturating_sub(MOST_CONDITIONAL);
+    if more > 0 {
+        page.detail(&words.fill("ask-conditional-more", &[("n", more.into())]));
+    }
 }
 
 fn save(

@@ -227,7 +227,7 @@ fn what_is_saved_gives_the_same_answer() {
 fn a_file_is_asked_only_for_what_it_lacks() {
     let desk = Desk::new();
     desk.write("s.yaml", "at: 2026-11-22\nplace: pl\nprofile: stall\nfacts:\n  danger.life: false\n  order.clash: false\n  \
-        request.secret: false\n");
+        request.secret: false\n  refusal.reasons: [dislike]\n");
     let ran = desk.run_with("ask s.yaml", "17\n");
     assert_eq!(ran.code, 0);
     assert!(

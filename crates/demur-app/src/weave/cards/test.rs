@@ -215,7 +215,9 @@ fn labelled(cards: &Cards<'_>, kind: Kind, word: &Word) -> Texts {
             .iter()
             .find(|(_, each)| each.name == name)
             .map(|(_, each)| each.label.clone()),
-        Kind::Fact | Kind::Group | Kind::Define | Kind::Param | Kind::Profile => None,
+        Kind::Fact | Kind::Group | Kind::Together | Kind::Define | Kind::Param | Kind::Profile => {
+            None
+        }
     };
     let mut named = says::named(&cards.reader, kind, name, &label.unwrap_or_default());
     if kind == Kind::Norm {

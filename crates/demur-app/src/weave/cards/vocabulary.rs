@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use demur_lawbook::{Fact, NormId, Texts};
-use demur_syntax::tree::{self, FactClause, Literal};
+use demur_syntax::tree::{self, FactClause, Literal, TogetherClause};
 
 use super::test::{append, given};
 use super::{Card, Cards};
@@ -303,6 +303,36 @@ pub(super) fn group(cards: &Cards<'_>, group: &tree::Group, card: Card) -> Html 
         &group.name.text,
         Texts::default(),
         body,
+        Vec::new(),
+    )
+}
+
+pub(super) fn together(cards: &Cards<'_>, together: &tree::Together, card: Card) -> Html {
+    let mut boxes = Texts::default();
+    for fact in &together.facts {
+        let said = spoken(&fact.texts);
+        let of = cards.reader.named(Kind::Fact, &fact.name.text);
+        let item = |said: &str| format!("{} ({of})", escape(said));
+        append(
+            &mut boxes,
+            &super::test::items(&texts(item(&said.en), item(&said.pl))),
+        );
+    }
+    let asked: Vec<_> = together
+        .clauses
+        .iter()
+        .filter_map(|clause| match &clause.kind {
+            TogetherClause::Ask(texts) => Some(texts.0.clone()),
+            TogetherClause::Help(_) => None,
+        })
+        .flatten()
+        .collect();
+    entry(
+        card,
+        texts("question about several facts", "pytanie o kilka faktów"),
+        &together.name.text,
+        spoken(&tree::Texts(asked)),
+        tagged("ul", &boxes),
         Vec::new(),
     )
 }

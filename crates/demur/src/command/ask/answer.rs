@@ -1,6 +1,7 @@
 //! What was typed at a question.
 
-use demur_app::lawbook::{Answer, Domain, Fact, Profile};
+use demur_app::interview::Unknown;
+use demur_app::lawbook::{Answer, Domain, Fact, FactId, Profile};
 use demur_app::syntax::tree::Lang;
 
 /// What was typed at a question.
@@ -8,8 +9,8 @@ use demur_app::syntax::tree::Lang;
 pub(super) enum Typed<T> {
     /// An answer.
     Answer(T),
-    /// "I do not know".
-    Unknown,
+    /// "I do not know", or "the customer will not say".
+    Unknown(Unknown),
     /// Help, please.
     Help,
     /// Why do you ask?
@@ -47,6 +48,37 @@ pub(super) fn about_profile(text: &str, profiles: &[Profile], lang: Lang) -> Typ
     })
 }
 
+/// What was typed at a question about several facts: which are so, and of which the
+/// person is not sure.
+pub(super) fn about_facts(
+    text: &str,
+    facts: &[FactId],
+    lang: Lang,
+) -> Typed<(Vec<FactId>, Vec<FactId>)> {
+    command(text, lang).unwrap_or_else(|word| match boxes(&word, facts) {
+        Some(ticked) => Typed::Answer(ticked),
+        None => Typed::Nonsense,
+    })
+}
+
+/// Numbers from the list, with `?` behind those that are not sure; `0` is none of them.
+fn boxes(word: &str, facts: &[FactId]) -> Option<(Vec<FactId>, Vec<FactId>)> {
+    let (mut so, mut unsure) = (Vec::new(), Vec::new());
+    if word == "0" {
+        return Some((so, unsure));
+    }
+    for part in word.split([',', ' ', ';']).filter(|part| !part.is_empty()) {
+        let (number, chosen) = match part.strip_suffix('?') {
+            Some(number) => (number, &mut unsure),
+            None => (part, &mut so),
+        };
+        let position = number.parse::<usize>().ok()?.checked_sub(1)?;
+        chosen.push(*facts.get(position)?);
+    }
+    let clash = so.iter().any(|fact| unsure.contains(fact));
+    (!clash && so.len() + unsure.len() > 0).then_some((so, unsure))
+}
+
 /// A command, or else the word that is not one.
 fn command<T>(text: &str, lang: Lang) -> Result<Typed<T>, String> {
     let word = text.trim().to_lowercase();
@@ -60,8 +92,9 @@ fn command<T>(text: &str, lang: Lang) -> Result<Typed<T>, String> {
         "w" => Ok(Typed::Why),
         "b" => Ok(Typed::Back),
         "q" => Ok(Typed::Quit),
-        "d" => Ok(Typed::Unknown),
-        other if other == unknown => Ok(Typed::Unknown),
+        "d" => Ok(Typed::Unknown(Unknown::Declined)),
+        "x" => Ok(Typed::Unknown(Unknown::Withheld)),
+        other if other == unknown => Ok(Typed::Unknown(Unknown::Declined)),
         _ => Err(word),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::io::{self, BufRead, Write};
 
-use demur_app::engine::{Contradiction, Engine, Missing, Opinion};
-use demur_app::interview::{Interview, Question, Reply, Subject, Turn};
+use demur_app::engine::{Contradiction, Engine, NextQuestion, Opinion};
+use demur_app::interview::{Interview, Question, Reply, Subject, Turn, Unknown};
 use demur_app::lawbook::{Answer, Domain, Fact, FactId, Lawbook};
 use demur_app::syntax::Sources;
 
 use super::End;
-use super::answer::{Typed, about_fact, about_profile};
+use super::answer::{Typed, about_fact, about_facts, about_profile};
 use crate::command::given::clash;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -21,6 +21,9 @@ use crate::words::Words;
 /// A larger number of questions to go is not shown: it frightens, and most answers settle
 /// more than one of them.
 const MOST_TO_GO: usize = 20;
+
+/// Most provisions that are named beside a question unless the person wants them all.
+const MOST_NORMS: usize = 3;
 
 /// Leads the interview to its end.
 pub(super) fn ask(
@@ -47,12 +50,17 @@ pub(super) fn ask(
             Turn::Ask(question) => question,
         };
         match desk.put(&question)? {
-            Heard::Stop => return Ok(end(&interview, lawbook, question.opinion, true)),
+            Heard::Stop => {
+                let opinion = engine
+                    .decide(&interview.situation(lawbook))
+                    .map_err(|found| clash(lawbook, &found, None, Sources::default()))?;
+                return Ok(end(&interview, lawbook, opinion, true));
+            }
             Heard::Back if interview.back() => {}
             Heard::Back => desk.say("ask-first")?,
             Heard::Reply(reply) => {
                 let alarm = desk.is_alarm(question.subject, &reply);
-                match interview.answer(engine, question.subject, reply) {
+                match interview.answer(engine, &question, reply) {
                     Ok(()) if alarm => desk.alarm()?,
                     Ok(()) => {}
                     Err(found) => desk.clash(&interview, &found)?,
@@ -119,10 +127,10 @@ impl Desk<'_> {
         while let Some(typed) = self.listen()? {
             match self.understood(question, &typed) {
                 Typed::Answer(reply) => return Ok(Heard::Reply(reply)),
-                Typed::Unknown => return Ok(Heard::Reply(Reply::Unknown)),
+                Typed::Unknown(why) => return Ok(Heard::Reply(Reply::Unknown(why))),
                 Typed::Back => return Ok(Heard::Back),
                 Typed::Quit => return Ok(Heard::Stop),
-                Typed::Help => self.help(question.subject)?,
+                Typed::Help => self.help(question)?,
                 Typed::Why => self.why(question)?,
                 Typed::Empty => {
                     if let Some(earlier) = &question.earlier {
@@ -169,6 +177,11 @@ impl Desk<'_> {
                 about_fact(typed, &self.lawbook.facts[fact], lang),
                 Reply::Known,
             ),
+            Subject::Together(_) => {
+                map(about_facts(typed, &question.facts, lang), |(so, unsure)| {
+                    Reply::Ticked { so, unsure }
+                })
+            }
         }
     }
 
@@ -178,18 +191,29 @@ impl Desk<'_> {
         let title = match question.subject {
             Subject::Profile => words.say("ask-profile"),
             Subject::Fact(fact) => self.lawbook.facts[fact].ask.get(words.lang).to_owned(),
+            Subject::Together(together) => {
+                let together = self.lawbook.together.get(together);
+                together.map_or_else(String::new, |each| each.ask.get(words.lang).to_owned())
+            }
         };
         page.blank();
         page.title(&title);
-        for (number, option) in self.options(question.subject).iter().enumerate() {
+        let help = self.help_text(question.subject);
+        if !help.is_empty() {
+            page.line(&help);
+        }
+        for (number, option) in self.options(question).iter().enumerate() {
             page.row(&format!("{}", number + 1), 2, option);
         }
         if question.subject == Subject::Profile {
             page.row("0", 2, &words.say("ask-profile-none"));
         }
         if let Some(earlier) = &question.earlier {
-            let earlier = self.reply(question.subject, earlier);
+            let earlier = self.reply(question, earlier);
             page.line(&words.fill("ask-earlier", &[("answer", earlier.into())]));
+        }
+        if let Some(why) = &question.why {
+            self.why_in_short(why, &mut page);
         }
         page.line(&self.can_be_typed(question));
         page
@@ -207,9 +231,9 @@ impl Desk<'_> {
         format!("{answers}; {to_go}")
     }
 
-    fn options(&self, subject: Subject) -> Vec<String> {
+    fn options(&self, question: &Question) -> Vec<String> {
         let words = self.words();
-        match subject {
+        match question.subject {
             Subject::Profile => self
                 .lawbook
                 .profiles
@@ -222,7 +246,27 @@ impl Desk<'_> {
                     .map(|value| label(words, &value.label, &value.name))
                     .collect()
             }
+            Subject::Together(_) => question
+                .facts
+                .iter()
+                .map(|fact| self.box_label(question.subject, *fact))
+                .collect(),
         }
+    }
+
+    /// What stands beside the box of a fact.
+    fn box_label(&self, subject: Subject, fact: FactId) -> String {
+        let together = match subject {
+            Subject::Together(together) => self.lawbook.together.get(together),
+            Subject::Profile | Subject::Fact(_) => None,
+        };
+        let boxes = together
+            .map(|each| each.facts.as_slice())
+            .unwrap_or_default();
+        let own = boxes.iter().find(|(each, _)| *each == fact);
+        own.map_or_else(String::new, |(_, label)| {
+            label.get(self.words().lang).to_owned()
+        })
     }
 
     /// What can be typed.
@@ -230,6 +274,7 @@ impl Desk<'_> {
         let words = self.words();
         match subject {
             Subject::Profile => words.say("ask-one"),
+            Subject::Together(_) => words.say("ask-boxes"),
             Subject::Fact(fact) => match &self.lawbook.facts[fact].domain {
                 Domain::Bool => words.say("ask-yes-no"),
                 Domain::OneOf(_) => words.say("ask-one"),
@@ -245,19 +290,36 @@ impl Desk<'_> {
         }
     }
 
-    fn help(&mut self, subject: Subject) -> io::Result<()> {
-        let words = self.words();
-        let help = match subject {
-            Subject::Profile => words.say("ask-why-profile"),
-            Subject::Fact(fact) => text(words, &self.lawbook.facts[fact].help),
-        };
-        let help = if help.is_empty() {
-            words.say("ask-no-help")
-        } else {
-            help
-        };
+    /// Help that is shown with every question that has some.
+    fn help_text(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Profile => self.words().say("ask-why-profile"),
+            Subject::Fact(fact) if fact == self.lawbook.place => self.words().say("ask-help-place"),
+            Subject::Fact(fact) => text(self.words(), &self.lawbook.facts[fact].help),
+            Subject::Together(together) => {
+                let together = self.lawbook.together.get(together);
+                together.map_or_else(String::new, |each| text(self.words(), &each.help))
+            }
+        }
+    }
+
+    /// What the commands do; for a question about several facts also the help of each.
+    fn help(&mut self, question: &Question) -> io::Result<()> {
         let mut page = self.page();
-        page.line(&help);
+        let own = self.help_text(question.subject);
+        if !own.is_empty() {
+            page.line(&own);
+        }
+        let is_together = matches!(question.subject, Subject::Together(_));
+        for (number, fact) in question.facts.iter().enumerate().filter(|_| is_together) {
+            let fact = &self.lawbook.facts[*fact];
+            let help = text(self.words(), &fact.help);
+            if !help.is_empty() {
+                page.row(&format!("{}", number + 1), 2, &help);
+            }
+        }
+        page.line(&self.answers(question.subject));
+        page.line(&self.words().say("ask-commands"));
         self.write(page)
     }
 
@@ -270,34 +332,75 @@ impl Desk<'_> {
         self.write(page)
     }
 
-    fn why_fact(&self, missing: &Missing, page: &mut Page) {
+    /// Everything that looks at the question.
+    fn why_fact(&self, why: &NextQuestion, page: &mut Page) {
+        let titles = self.titles(why);
+        page.line(
+            &self
+                .words()
+                .fill("ask-why-norm", &[("norms", titles.join("; ").into())]),
+        );
+        if let Some(decides) = self.decides(why) {
+            page.line(&decides);
+        }
+    }
+
+    /// Between which verdicts it decides, and by which provisions; a few of them.
+    fn why_in_short(&self, why: &NextQuestion, page: &mut Page) {
+        let titles = self.titles(why);
+        let more = titles.len().saturating_sub(MOST_NORMS);
+        let few = titles
+            .get(..MOST_NORMS.min(titles.len()))
+            .unwrap_or_default();
+        let norms = few.join("; ");
+        let words = self.words();
+        let under = match more {
+            0 => words.fill("ask-under", &[("norms", norms.into())]),
+            more => words.fill(
+                "ask-under-more",
+                &[("norms", norms.into()), ("n", more.into())],
+            ),
+        };
+        let decides = self.decides(why).map(|decides| format!("{decides} "));
+        if !titles.is_empty() {
+            page.line(&format!("{}{under}", decides.unwrap_or_default()));
+        }
+    }
+
+    /// Titles of the norms that look at the question, each once.
+    fn titles(&self, why: &NextQuestion) -> Vec<String> {
         let words = self.words();
         let mut titles: Vec<String> = Vec::new();
-        for norm in &missing.norms {
+        for norm in &why.norms {
             let norm = &self.lawbook.norms[*norm];
             let title = label(words, &norm.title, &norm.id);
             if !titles.contains(&title) {
                 titles.push(title);
             }
         }
-        page.line(&words.fill("ask-why-norm", &[("norms", titles.join("; ").into())]));
-        if !missing.decides.is_empty() {
-            let verdicts: Vec<String> = missing
-                .decides
-                .iter()
-                .map(|verdict| names::outcome(words, *verdict))
-                .collect();
-            page.line(&words.fill(
-                "ask-why-decides",
-                &[("verdicts", words.all_of(&verdicts).into())],
-            ));
-        }
+        titles
     }
 
-    fn reply(&self, subject: Subject, reply: &Reply) -> String {
+    fn decides(&self, why: &NextQuestion) -> Option<String> {
         let words = self.words();
-        match (subject, reply) {
-            (_, Reply::Unknown) => words.say("ask-unknown"),
+        let verdicts: Vec<String> = why
+            .decides
+            .iter()
+            .map(|verdict| names::outcome(words, *verdict))
+            .collect();
+        (verdicts.len() > 1).then(|| {
+            words.fill(
+                "ask-why-decides",
+                &[("verdicts", words.all_of(&verdicts).into())],
+            )
+        })
+    }
+
+    fn reply(&self, question: &Question, reply: &Reply) -> String {
+        let words = self.words();
+        match (question.subject, reply) {
+            (_, Reply::Unknown(Unknown::Withheld)) => words.say("ask-withheld"),
+            (_, Reply::Unknown(_)) => words.say("ask-unknown"),
             (_, Reply::Profile(None)) => words.say("ask-profile-none"),
             (_, Reply::Profile(Some(name))) => {
                 let profile = self.lawbook.profile_named(name);
@@ -306,10 +409,18 @@ impl Desk<'_> {
                     |profile| label(words, &profile.label, name),
                 )
             }
+            (_, Reply::Ticked { so, .. }) if so.is_empty() => words.say("ask-profile-none"),
+            (subject, Reply::Ticked { so, .. }) => {
+                let labels: Vec<String> = so
+                    .iter()
+                    .map(|fact| self.box_label(subject, *fact))
+                    .collect();
+                labels.join("; ")
+            }
             (Subject::Fact(fact), Reply::Known(answer)) => {
                 self.answer(&self.lawbook.facts[fact], answer)
             }
-            (Subject::Profile, Reply::Known(_)) => String::new(),
+            (Subject::Profile | Subject::Together(_), Reply::Known(_)) => String::new(),
         }
     }
 
@@ -379,7 +490,7 @@ impl Desk<'_> {
 fn map<T, U>(typed: Typed<T>, to: impl Fn(T) -> U) -> Typed<U> {
     match typed {
         Typed::Answer(answer) => Typed::Answer(to(answer)),
-        Typed::Unknown => Typed::Unknown,
+        Typed::Unknown(why) => Typed::Unknown(why),
         Typed::Help => Typed::Help,
         Typed::Why => Typed::Why,
         Typed::Back => Typed::Back,

@@ -1,0 +1,283 @@
+//! Interviews ask little, only what matters, and keep what they promise.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use demur_engine::{Engine, Inquiry, Situation};
+use demur_lawbook::{Answer, FactId, Id, Lawbook, StepId, VarId, Verdict};
+use demur_testkit::reference;
+use demur_testkit::survey::{self, Knowledge, World};
+use jiff::civil::Date;
+use proptest::{prop_assert, prop_assert_eq};
+
+use crate::case::{Case, check};
+
+/// What an interview is after: the verdict, and the steps where a refusal waits.
+fn outcome(
+    lawbook: &Lawbook,
+    day: Date,
+    world: &World,
+    verdict: Verdict,
+) -> (Verdict, Vec<StepId>) {
+    let waits = verdict == Verdict::MayRefuseAfter;
+    let done = |step: &StepId| reference::is_done(lawbook, day, world, *step);
+    (
+        verdict,
+        lawbook
+            .steps
+            .ids()
+            .filter(|step| waits && done(step))
+            .collect(),
+    )
+}
+
+/// Answers the questions of an interview as things are in `world`, but does not know
+/// `hidden`.
+fn lead(
+    case: &Case<'_>,
+    (world, hidden): (&World, &BTreeSet<FactId>),
+    mut see: impl FnMut(&Inquiry, &Situation, &BTreeSet<FactId>),
+) -> Situation {
+    let mut engine = Engine::new(&case.lawbook);
+    let mut situation = case.situation();
+    let mut closed = BTreeSet::new();
+    loop {
+        let inquiry = engine.inquire(&situation, &closed).unwrap();
+        see(&inquiry, &situation, &closed);
+        let Some(next) = inquiry.next else {
+            return situation;
+        };
+        closed.extend(next.left_out);
+        for fact in next.facts {
+            if hidden.contains(&fact) {
+                closed.insert(fact);
+            } else {
+                situation.answers.insert(fact, case.answer_in(world, fact));
+            }
+        }
+    }
+}
+
+/// A world of this case, and a set of facts that the person does not know.
+fn person(case: &mut Case<'_>) -> Option<(World, BTreeSet<FactId>)> {
+    let known = case.known();
+    let worlds = survey::worlds(&case.lawbook, case.day, &known);
+    let world = worlds.get(case.recipe.below(worlds.len().max(1)))?.clone();
+    let facts: Vec<FactId> = case.lawbook.facts.ids().collect();
+    let hidden = facts
+        .into_iter()
+        .filter(|_| case.recipe.chance(3))
+        .collect();
+    Some((world, hidden))
+}
+
+#[test]
+fn an_interview_ends_when_no_answer_matters_and_keeps_its_promise() {
+    check(|case| {
+        let Some((world, hidden)) = person(case) else {
+            return Ok(());
+        };
+        let mut promised: Vec<usize> = Vec::new();
+        let mut asked: BTreeSet<FactId> = BTreeSet::new();
+        let mut twice = false;
+        let end = lead(case, (&world, &hidden), |inquiry, _, _| {
+            promised.extend(inquiry.next.iter().map(|next| next.at_most));
+            for fact in inquiry.next.iter().flat_map(|next| &next.facts) {
+                twice |= !asked.insert(*fact);
+            }
+        });
+        prop_assert!(!twice, "a fact is asked twice");
+        let count = promised.len();
+        for (number, at_most) in promised.iter().enumerate() {
+            prop_assert!(
+                count - number <= *at_most,
+                "{count} questions, {promised:?}"
+            );
+        }
+        if asked.is_disjoint(&hidden) {
+            let known = survey::knowledge(&case.lawbook, &end.answers, &Vec::new());
+            let survey = case.survey();
+            let ends: BTreeSet<_> = survey
+                .completions(&known)
+                .map(|(world, found)| outcome(&case.lawbook, case.day, world, found.verdict))
+                .collect();
+            prop_assert_eq!(ends.len(), 1, "not fixed: {:?}", ends);
+        }
+        Ok(())
+    });
+}
+
+/// Whether the answers to a fact lead, for some knowledge of everything else that can
+/// be asked, to different possible verdicts.
+fn can_matter(case: &Case<'_>, known: &Knowledge, fact: FactId, hidden: &BTreeSet<FactId>) -> bool {
+    let lawbook = &case.lawbook;
+    let survey = case.survey();
+    let mut seen: BTreeMap<Vec<usize>, BTreeMap<Vec<usize>, BTreeSet<Verdict>>> = BTreeMap::new();
+    for (world, found) in survey.completions(known) {
+        let of = |is: &dyn Fn(FactId) -> bool| -> Vec<usize> {
+            let cells = lawbook.variables.iter().zip(world);
+            cells
+                .filter(|((_, info), _)| is(info.fact))
+                .map(|(_, cell)| *cell)
+                .collect()
+        };
+        let rest = of(&|each| each != fact && !hidden.contains(&each));
+        let own = of(&|each| each == fact);
+        seen.entry(rest)
+            .or_default()
+            .entry(own)
+            .or_default()
+            .insert(found.verdict);
+    }
+    seen.values().any(|answers| {
+        let sets: BTreeSet<_> = answers.values().collect();
+        sets.len() > 1
+    })
+}
+
+#[test]
+fn nothing_is_asked_that_cannot_matter() {
+    check(|case| {
+        let Some((world, hidden)) = person(case) else {
+            return Ok(());
+        };
+        let tied = !case.lawbook.assumptions.is_empty();
+        let mut idle = Vec::new();
+        lead(case, (&world, &hidden), |inquiry, situation, closed| {
+            if inquiry.possible.len() < 2 || tied {
+                // Where assumptions tie facts, several matter together that alone do not.
+                return;
+            }
+            let known = survey::knowledge(&case.lawbook, &situation.answers, &Vec::new());
+            for fact in inquiry.next.iter().flat_map(|next| &next.facts) {
+                if !can_matter(case, &known, *fact, closed) {
+                    idle.push(case.lawbook.facts[*fact].name.clone());
+                }
+            }
+        });
+        prop_assert!(idle.is_empty(), "asked in vain: {idle:?}");
+        Ok(())
+    });
+}
+
+/// Questions that are needed at least, on average over all worlds, each as likely as
+/// the next, by trying every order for every knowledge.
+struct Optimum<'s> {
+    case: &'s Case<'s>,
+    worlds: Vec<(World, (Verdict, Vec<StepId>))>,
+    best: BTreeMap<Vec<usize>, usize>,
+}
+
+impl Optimum<'_> {
+    /// Questions in all these worlds together.
+    fn questions(&mut self, worlds: Vec<usize>) -> usize {
+        let ends: BTreeSet<_> = worlds.iter().map(|index| &self.worlds[*index].1).collect();
+        if ends.len() <= 1 {
+            return 0;
+        }
+        if let Some(best) = self.best.get(&worlds) {
+            return *best;
+        }
+        let mut best = usize::MAX;
+        for fact in self.case.lawbook.facts.ids() {
+            let mut parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+            for index in &worlds {
+                let world = &self.worlds[*index].0;
+                let own = self.case.lawbook.facts[fact].variables.iter();
+                let own: Vec<usize> = own.map(|each: &VarId| world[each.position()]).collect();
+                parts.entry(own).or_default().push(*index);
+            }
+            if parts.len() > 1 {
+                let rest: usize = parts.into_values().map(|part| self.questions(part)).sum();
+                best = best.min(rest + worlds.len());
+            }
+        }
+        self.best.insert(worlds, best);
+        best
+    }
+}
+
+/// Questions of the planner in all these worlds together.
+fn planned(
+    engine: &mut Engine<'_>,
+    situation: &Situation,
+    optimum: &Optimum<'_>,
+    worlds: &[usize],
+) -> usize {
+    let Some(next) = engine.inquire(situation, &BTreeSet::new()).unwrap().next else {
+        return 0;
+    };
+    let mut parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for index in worlds {
+        let world = &optimum.worlds[*index].0;
+        let own = next
+            .facts
+            .iter()
+            .flat_map(|fact| &optimum.case.lawbook.facts[*fact].variables);
+        parts
+            .entry(own.map(|each| world[each.position()]).collect())
+            .or_default()
+            .push(*index);
+    }
+    let rest: usize = parts
+        .into_values()
+        .map(|part| {
+            let mut situation = situation.clone();
+            for fact in &next.facts {
+                let answer = optimum.case.answer_in(&optimum.worlds[part[0]].0, *fact);
+                situation.answers.insert(*fact, answer);
+            }
+            planned(engine, &situation, optimum, &part)
+        })
+        .sum();
+    rest + worlds.len()
+}
+
+#[test]
+fn questions_are_few_beside_the_fewest_possible() {
+    let tally: RefCell<(u32, f64, f64)> = Default::default();
+    check(|case| {
+        let variables = case.lawbook.variables.len() - 1;
+        if tally.borrow().0 >= 60 || !(7..=10).contains(&variables) {
+            return Ok(());
+        }
+        let place = case.lawbook.place;
+        let mut situation = Situation::on(case.day);
+        situation.answers.insert(place, Answer::OneOf(vec![0]));
+        let known = survey::knowledge(&case.lawbook, &situation.answers, &Vec::new());
+        let survey = case.survey();
+        let worlds: Vec<_> = survey
+            .completions(&known)
+            .map(|(world, found)| {
+                (
+                    world.clone(),
+                    outcome(&case.lawbook, case.day, world, found.verdict),
+                )
+            })
+            .collect();
+        let all: Vec<usize> = (0..worlds.len()).collect();
+        let mut optimum = Optimum {
+            case,
+            worlds,
+            best: BTreeMap::new(),
+        };
+        let best = optimum.questions(all.clone());
+        if best == 0 {
+            return Ok(());
+        }
+        let mut engine = Engine::new(&case.lawbook);
+        let found = planned(&mut engine, &situation, &optimum, &all);
+        let mut tally = tally.borrow_mut();
+        tally.0 += 1;
+        tally.1 += found as f64 / all.len() as f64;
+        tally.2 += best as f64 / all.len() as f64;
+        Ok(())
+    });
+    let (instances, planned, best) = tally.into_inner();
+    assert_eq!(instances, 60, "too few packs of this size");
+    let ratio = planned / best;
+    assert!(
+        ratio < 1.15,
+        "{ratio}: {planned} questions, {best} are enough"
+    );
+}
