@@ -12,6 +12,7 @@ mod anyone;
 mod clash;
 mod contradiction;
 
+mod diff;
 mod field;
 mod finding;
 mod idle;
@@ -23,6 +24,7 @@ mod scene;
 mod spans;
 mod traits;
 
+pub use diff::{Change, Difference, NormChange, Semver, diff};
 pub use finding::{Finding, Kind, Mismatch, Scene, Written};
 pub use prove::{Proof, Request, prove};
 pub use spans::{Span, spans};

@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod diff;
 mod fmt;
 mod list;
 mod prove;
@@ -31,6 +32,7 @@ enum Command {
     Test(test::Args),
     Fmt(fmt::Args),
     Prove(prove::Args),
+    Diff(diff::Args),
     Weave(weave::Args),
     Export(export::Args),
 }
@@ -42,6 +44,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Show(args) => show::run(args, context, out),
         Command::Check(args) => check::run(args, context, out),
         Command::Test(args) => test::run(args, context, out),
+        Command::Diff(args) => diff::run(args, context, out),
         Command::Prove(args) => prove::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
         Command::Weave(args) => weave::run(args, context, out),
