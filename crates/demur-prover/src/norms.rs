@@ -278,14 +278,11 @@ pub(crate) fn applying(field: &Field<'_>, norm: NormId, world: &[Known]) -> Vec<
     expected
 }
 
-/// The verdict of a situation, with the norms that carry it.
+/// The verdict of a situation. The norms that carry it are left out: the told facts force
+/// the verdict, but not by whom it is reached.
 pub(crate) fn verdict(field: &Field<'_>, world: &[Known]) -> Option<Expectation> {
     let verdict = field.verdict(world)?;
-    let carriers = field.carriers(verdict, world);
-    let ids = carriers
-        .iter()
-        .map(|norm| field.lawbook.norms[*norm].id.clone());
-    Some(Expectation::Verdict(verdict, ids.take(1).collect()))
+    Some(Expectation::Verdict(verdict, Vec::new()))
 }
 
 /// Norms that stand in the way of a norm, or do its work, in every situation in which it

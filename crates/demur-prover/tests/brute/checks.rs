@@ -141,11 +141,10 @@ fn dead_idle_and_silent_as_by_brute_force() {
                 })
         };
         let gap = worlds.iter().any(|(_, outcome)| silent(outcome));
-        prop_assert_eq!(
-            found(&Kind::Gap),
-            gap && day >= jiff::civil::date(2010, 1, 1),
-            "gap"
-        );
+        // Before 2010 nobody promises that there is none.
+        if day >= jiff::civil::date(2010, 1, 1) {
+            prop_assert_eq!(found(&Kind::Gap), gap, "gap");
+        }
         Ok(())
     });
 }

@@ -17,6 +17,16 @@ fn every_changed_verdict_has_an_example_and_every_example_is_true() {
         let found = diff(&old, &new, day);
         prop_assert_eq!(&found.mismatches, &[]);
         prop_assert_eq!(&found.narrowed, &Vec::<String>::new());
+        // Worlds are numbered by cells: they mean the same only where numbers are cut alike.
+        let cells = |book: &Lawbook| -> Vec<u32> {
+            book.variables
+                .iter()
+                .map(|(_, variable)| variable.cells)
+                .collect()
+        };
+        if cells(&old) != cells(&new) {
+            return Ok(());
+        }
         for world in survey::worlds(&new, day, &survey::nothing(&new)) {
             let before = reference::verdict(&old, day, &world).verdict;
             let after = reference::verdict(&new, day, &world).verdict;
@@ -26,7 +36,10 @@ fn every_changed_verdict_has_an_example_and_every_example_is_true() {
                 };
                 (change.from, change.to) == (before, after) && change.when.iter().any(here)
             });
-            prop_assert!(before == after || known, "{before:?} to {after:?} in {world:?}");
+            prop_assert!(
+                before == after || known,
+                "{before:?} to {after:?} in {world:?}"
+            );
         }
         Ok(())
     });
@@ -60,7 +73,11 @@ fn numbers_cut_elsewhere_and_new_facts_are_compared() {
     );
     let found = diff(&old, &new, jiff::civil::date(2026, 11, 22));
     assert_eq!(found.mismatches, []);
-    let mut pairs: Vec<_> = found.changes.iter().map(|change| (change.from, change.to)).collect();
+    let mut pairs: Vec<_> = found
+        .changes
+        .iter()
+        .map(|change| (change.from, change.to))
+        .collect();
     pairs.sort_unstable();
     let expected = [
         (Verdict::MayRefuse, Verdict::MustRefuse),
@@ -70,7 +87,10 @@ fn numbers_cut_elsewhere_and_new_facts_are_compared() {
     assert_eq!(found.semver, Semver::Major);
     assert_eq!(found.norms, [NormChange::Changed("law.a.adult".to_owned())]);
     assert_eq!(found.narrowed, Vec::<String>::new());
-    assert_eq!(diff(&new, &old, jiff::civil::date(2026, 11, 22)).narrowed, ["customer.calm"]);
+    assert_eq!(
+        diff(&new, &old, jiff::civil::date(2026, 11, 22)).narrowed,
+        ["customer.calm"]
+    );
 }
 
 #[test]
@@ -90,7 +110,10 @@ fn the_future_is_minor_and_nothing_is_a_patch() {
     new.norms = norms;
     let today = jiff::civil::date(2026, 11, 22);
     assert_eq!(diff(&old, &new, today).semver, Semver::Minor);
-    assert_eq!(diff(&old, &new, jiff::civil::date(2027, 1, 1)).semver, Semver::Major);
+    assert_eq!(
+        diff(&old, &new, jiff::civil::date(2027, 1, 1)).semver,
+        Semver::Major
+    );
     let same = diff(&old, &old, today);
     assert_eq!((same.semver, same.changes.len()), (Semver::Patch, 0));
 }
