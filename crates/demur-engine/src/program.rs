@@ -37,7 +37,7 @@ pub(crate) struct Program {
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
-    grounds: Vec<GroundGates>,
+    pub(crate) grounds: Vec<GroundGates>,
     /// Norms that demand a ground, with whether none is there.
     pub(crate) unmet: Vec<(NormId, Gate)>,
     /// For each ground the norms that demand another one, with whether they do.
@@ -46,7 +46,7 @@ pub(crate) struct Program {
     pub(crate) outstanding: Vec<(NormId, Gate)>,
     step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
-    duties: Vec<(NormId, DutyId, Gate)>,
+    pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
     /// Whether refusing is allowed although no norm permits it, not even weakly.
     pub(crate) silence: Gate,
     /// Whether a strong ground carries a refusal.
