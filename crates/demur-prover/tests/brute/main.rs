@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::panic,
-    clippy::unwrap_used,
     reason = "a broken assumption in a test should stop the test"
 )]
 

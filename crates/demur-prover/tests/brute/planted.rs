@@ -164,8 +164,8 @@ fn a_gap_is_found_with_its_situation() {
         ),
     ];
     let lawbook = compile(files.clone());
-    let proof = crate::proof(&lawbook, &files, date(2026, 11, 22));
-    let gap = proof
+    let silent = proof(&lawbook, &files, date(2026, 11, 22));
+    let gap = silent
         .findings
         .iter()
         .find(|finding| finding.kind == Kind::Gap);
