@@ -30,6 +30,9 @@ impl Idle {
         let told = told(field);
         let facts: Vec<FactId> = self.facts.iter().copied().collect();
         for fact in facts {
+            // Each fact has a law of its own beside the first; what the search learnt about
+            // those of other facts is only in the way.
+            field.space.forget();
             let mut twist = Twist::none();
             for variable in &lawbook.facts[fact].variables {
                 let other = field.space.fresh(lawbook.variables[*variable].cells);

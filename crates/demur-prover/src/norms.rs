@@ -16,6 +16,8 @@ pub(crate) struct Pending {
     dead: BTreeSet<NormId>,
     shadowed: BTreeSet<NormId>,
     futile: BTreeSet<NormId>,
+    /// Norms that were in force in some span that was looked at.
+    in_force: BTreeSet<NormId>,
     /// The first looked-at day on which each norm applies in some situation.
     applies_on: BTreeMap<NormId, Date>,
 }
@@ -44,6 +46,7 @@ impl Pending {
             dead: scope.iter().copied().collect(),
             futile: working.iter().copied().filter(house).collect(),
             shadowed: working,
+            in_force: BTreeSet::new(),
             applies_on: BTreeMap::new(),
         }
     }
@@ -60,6 +63,7 @@ impl Pending {
         if open.is_empty() {
             return;
         }
+        self.in_force.extend(&open);
         let live: Vec<NormId> = open
             .into_iter()
             .filter(|norm| self.applies(field, *norm))
@@ -116,7 +120,7 @@ impl Pending {
         engine: &mut Engine<'_>,
         found: &mut Vec<Finding>,
     ) -> Result<(), Mismatch> {
-        for norm in &self.dead {
+        for norm in self.dead.intersection(&self.in_force) {
             found.push(Finding {
                 kind: Kind::Dead(*norm),
                 scene: None,

@@ -173,7 +173,9 @@ impl Prover<'_> {
                 self.proof.dependences.push(Dependence { reason, norms });
             }
         }
-        self.idle.look(field);
+        if self.request.at.is_none() {
+            self.idle.look(field);
+        }
         Ok(())
     }
 
@@ -182,7 +184,7 @@ impl Prover<'_> {
         if let Err(mismatch) = self.pending.findings(self.request.lawbook, engine, found) {
             self.proof.mismatches.push(mismatch);
         }
-        if self.request.is_whole() {
+        if self.request.is_whole() && self.request.at.is_none() {
             found.extend(self.idle.findings());
         }
         let futile: BTreeSet<NormId> = found

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use demur_lawbook::{Effect, FactId, Id, Lawbook, NormId, Verdict};
-use demur_prover::Kind;
+use demur_prover::{Kind, Request, prove};
 use demur_testkit::reference::{self, Outcome};
 use demur_testkit::survey::Survey;
 use jiff::civil::Date;
@@ -104,6 +104,9 @@ fn dead_idle_and_silent_as_by_brute_force() {
         let worlds: Vec<_> = survey.completions(&known).collect();
         let found = |kind: &Kind| proof.findings.iter().any(|each| each.kind == *kind);
         for (norm, info) in lawbook.norms.iter() {
+            if !info.in_force(day) {
+                continue;
+            }
             let dead = !worlds
                 .iter()
                 .any(|(_, outcome)| applies(&lawbook, outcome, norm));
@@ -156,7 +159,14 @@ fn a_question_that_matters_is_never_called_idle() {
         let lawbook = compile(files.clone());
         let survey = Survey::new(&lawbook, day);
         let known = demur_testkit::survey::nothing(&lawbook);
-        let proof = proof(&lawbook, &files, day);
+        let proof = prove(&Request {
+            lawbook: &lawbook,
+            files: &files,
+            today: day,
+            at: None,
+            policy_only: false,
+            pack: None,
+        });
         for finding in &proof.findings {
             let Kind::Idle(fact) = finding.kind else {
                 continue;
