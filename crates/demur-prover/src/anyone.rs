@@ -137,6 +137,7 @@ impl Anyone {
             cost: demur_lawbook::Cost::Seen,
             typical: Some(demur_lawbook::Answer::Bool(false)),
             actionable: false,
+            avoidable: false,
             never_ask: true,
             urgent: false,
             declared: None,

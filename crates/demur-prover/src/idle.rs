@@ -70,10 +70,12 @@ fn told(field: &mut Field<'_>) -> Vec<Claim> {
     let lawbook = field.lawbook;
     let shown = field.space.shown(lawbook, &field.law);
     let mut told: Vec<Claim> = shown.into_values().collect();
-    let remarks = lawbook
-        .norms
-        .iter()
-        .filter(|(_, norm)| matches!(norm.effect, Effect::Caution(_) | Effect::Consequence { .. }));
+    let remarks = lawbook.norms.iter().filter(|(_, norm)| {
+        matches!(
+            norm.effect,
+            Effect::Suggest { .. } | Effect::Caution(_) | Effect::Consequence { .. }
+        )
+    });
     told.extend(remarks.map(|(id, _)| field.law.applies(id)));
     told
 }

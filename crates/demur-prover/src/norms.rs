@@ -37,7 +37,7 @@ impl Pending {
         let changes_opinions = |norm: &NormId| {
             !matches!(
                 lawbook.norms[*norm].effect,
-                Effect::Caution(_) | Effect::Consequence { .. }
+                Effect::Suggest { .. } | Effect::Caution(_) | Effect::Consequence { .. }
             )
         };
         let working: BTreeSet<NormId> = scope.iter().copied().filter(changes_opinions).collect();

@@ -351,6 +351,10 @@ fn effect(book: &Lawbook, effect: &Effect) -> String {
             format!("{} {ground:?}", steps(book, step))
         }
         Effect::RequireDuty { duty, within } => format!("{} {within:?}", book.duties[*duty].name),
+        Effect::Suggest { measure, ground } => {
+            let ground = ground.map(|id| &book.grounds[id].name);
+            format!("{} {ground:?}", book.measures[*measure].name)
+        }
         Effect::ForbidDuty(duty) => book.duties[*duty].name.clone(),
         Effect::ForbidRefusingBecause(_)
         | Effect::Caution(_)

@@ -111,7 +111,12 @@ fn dead_idle_and_silent_as_by_brute_force() {
                 .iter()
                 .any(|(_, outcome)| applies(&lawbook, outcome, norm));
             prop_assert_eq!(found(&Kind::Dead(norm)), dead, "dead {}", info.id);
-            if dead || matches!(info.effect, Effect::Caution(_) | Effect::Consequence { .. }) {
+            if dead
+                || matches!(
+                    info.effect,
+                    Effect::Suggest { .. } | Effect::Caution(_) | Effect::Consequence { .. }
+                )
+            {
                 continue;
             }
             let idle = changes_nothing(&lawbook, day, &survey, norm);

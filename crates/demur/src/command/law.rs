@@ -1,8 +1,8 @@
 //! `demur law`: the library.
 
 mod check;
-mod export;
 mod diff;
+mod export;
 mod fmt;
 mod list;
 mod prove;
