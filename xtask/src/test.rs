@@ -47,6 +47,10 @@ const LAW_STEPS: &[(&str, &str)] = &[
         "law and example policy: examples, precedents and checks",
         "law test --law law --policy examples/policy",
     ),
+    (
+        "example policy: proof",
+        "law prove --law law --policy examples/policy",
+    ),
 ];
 
 /// Component of the toolchain, and the subcommand that it brings.

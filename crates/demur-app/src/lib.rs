@@ -13,6 +13,7 @@ pub mod interview;
 pub mod library;
 pub mod opinion_json;
 pub mod pages;
+pub mod proof;
 pub mod situation;
 pub mod spelling;
 pub mod trial;

@@ -132,6 +132,16 @@ impl Circuit {
         self.join(gates, Gate::FALSE, Gate::TRUE)
     }
 
+    /// `yes` where `switch` is true, otherwise `no`.
+    pub(crate) fn either(&mut self, switch: Gate, yes: Gate, no: Gate) -> Gate {
+        if yes == no {
+            return yes;
+        }
+        let off = self.not(switch);
+        let (on, off) = (self.all([switch, yes]), self.all([off, no]));
+        self.any([on, off])
+    }
+
     fn join(
         &mut self,
         gates: impl IntoIterator<Item = Gate>,

@@ -23,6 +23,7 @@ mod plan;
 mod program;
 mod reasoner;
 mod settling;
+mod space;
 mod survey;
 mod ways;
 mod why_not;
@@ -37,4 +38,5 @@ pub use opinion::{
     Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,
     Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot, WouldBe,
 };
+pub use space::{Claim, DayLaw, Point, Space, Twist, typical};
 pub use survey::Survey;

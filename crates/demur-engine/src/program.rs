@@ -4,6 +4,7 @@
 mod grounds;
 mod norms;
 mod upper;
+mod variation;
 mod walk;
 
 use std::collections::{BTreeMap, HashMap};
@@ -15,6 +16,8 @@ use crate::circuit::{Circuit, Gate};
 use crate::kinds::Kinds;
 use crate::opinion::Stage;
 pub(crate) use upper::Upper;
+
+pub(crate) use variation::{Shared, Variation};
 
 /// The gates of everything that an opinion reports.
 #[derive(Debug)]
@@ -34,7 +37,7 @@ pub(crate) struct Program {
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
-    grounds: Vec<GroundGates>,
+    pub(crate) grounds: Vec<GroundGates>,
     /// Norms that demand a ground, with whether none is there.
     pub(crate) unmet: Vec<(NormId, Gate)>,
     /// For each ground the norms that demand another one, with whether they do.
@@ -86,10 +89,22 @@ pub(crate) struct GroundGates {
 
 impl Program {
     pub(crate) fn new(lawbook: &Lawbook, day: Date) -> Self {
+        Self::varied(Circuit::new(), lawbook, day, &Variation::default())
+    }
+
+    /// The same on top of the gates of `circuit`, with something changed. Equal parts of
+    /// two programs are the same gates.
+    pub(crate) fn varied(
+        circuit: Circuit,
+        lawbook: &Lawbook,
+        day: Date,
+        variation: &Variation,
+    ) -> Self {
         Builder {
             lawbook,
             day,
-            circuit: Circuit::new(),
+            variation,
+            circuit,
             live: HashMap::new(),
             holds: Vec::new(),
             applies: Vec::new(),
@@ -207,6 +222,7 @@ fn of_norm(sorted: &[(NormId, Gate)], norm: NormId) -> Option<Gate> {
 struct Builder<'l> {
     lawbook: &'l Lawbook,
     day: Date,
+    variation: &'l Variation,
     circuit: Circuit,
     live: HashMap<NormId, Gate>,
     holds: Vec<(NormId, Gate)>,

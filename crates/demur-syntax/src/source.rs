@@ -38,7 +38,7 @@ impl From<Range<usize>> for Span {
 }
 
 /// Which text of [`Sources`] a place lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(usize);
 
 /// One text with the path under which people know it.

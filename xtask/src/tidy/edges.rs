@@ -13,8 +13,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("demur", &["demur-app"]),
     (
         "demur-app",
-        &["demur-engine", "demur-lawbook", "demur-syntax"],
+        &[
+            "demur-engine",
+            "demur-lawbook",
+            "demur-prover",
+            "demur-syntax",
+        ],
     ),
+    ("demur-prover", &["demur-engine", "demur-lawbook"]),
     ("demur-engine", &["demur-lawbook"]),
     ("demur-lawbook", &["demur-syntax"]),
     ("demur-syntax", &[]),

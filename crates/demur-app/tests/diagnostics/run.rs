@@ -8,11 +8,12 @@ use demur_app::engine::Engine;
 use demur_app::lawbook::NormId;
 use demur_app::lawbook::{Lawbook, PackFile};
 use demur_app::library::{self, LoadError};
+use demur_app::proof::prover::{Request, prove};
 use demur_app::situation::{self, Defaults};
 use demur_app::spelling::{self, Accepted, Dictionaries};
 use demur_app::syntax::render::{Style, render};
 use demur_app::syntax::{Diagnostic, Sources};
-use demur_app::{checks, examples};
+use demur_app::{checks, examples, proof};
 use jiff::civil::date;
 
 use crate::page::Block;
@@ -27,6 +28,7 @@ pub(crate) struct Found {
 
 pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
     let (law, policy) = packs(blocks);
+    let files = [law.clone(), policy.clone()].concat();
     let (sources, found) = match library::compile(law, policy) {
         Err(LoadError::Broken {
             sources,
@@ -36,6 +38,7 @@ pub(crate) fn diagnostics(code: &str, blocks: &[Block]) -> Found {
         Ok(library) => {
             let mut found = library.warnings;
             found.extend(tests(code, &library.lawbook));
+            found.extend(proved(code, &library.lawbook, &files));
             if code == "T006" {
                 found.extend(misspelt(&library.sources));
             }
@@ -131,6 +134,29 @@ fn tests(code: &str, lawbook: &Lawbook) -> Vec<Diagnostic> {
         }
         _ => Vec::new(),
     }
+}
+
+/// What the prover finds, for the pages that are about it.
+fn proved(code: &str, lawbook: &Lawbook, files: &[PackFile]) -> Vec<Diagnostic> {
+    if !code.starts_with('P') {
+        return Vec::new();
+    }
+    let proof = prove(&Request {
+        lawbook,
+        files,
+        today: date(2026, 11, 22),
+        at: None,
+        policy_only: false,
+        pack: None,
+    });
+    assert_eq!(proof.mismatches, []);
+    let mut found: Vec<Diagnostic> = proof
+        .findings
+        .iter()
+        .map(|finding| proof::diagnostic(lawbook, finding))
+        .collect();
+    found.retain(|each| each.code.0 == code);
+    found
 }
 
 /// Dictionaries of a few words.

@@ -33,9 +33,11 @@ fn search(folder: &Path, found: &mut BTreeSet<String>) {
     }
 }
 
-/// A kind (error, warning, test or situation) and three digits.
+/// A kind (error, warning, test, situation or proof) and three digits.
 fn is_code(word: &str) -> bool {
     let mut letters = word.chars();
-    let kind = letters.next().is_some_and(|letter| "EWTS".contains(letter));
+    let kind = letters
+        .next()
+        .is_some_and(|letter| "EWTSP".contains(letter));
     kind && word.len() == 4 && letters.all(|letter| letter.is_ascii_digit())
 }

@@ -9,8 +9,9 @@ impl Builder<'_> {
     pub(super) fn condition(&mut self, condition: &Condition) -> Gate {
         match condition {
             Condition::Is { variable, cells } => {
+                let all = self.lawbook.variables[*variable].all();
                 self.circuit
-                    .is(*variable, *cells, self.lawbook.variables[*variable].all())
+                    .is(self.variation.variable(*variable), *cells, all)
             }
             Condition::During { from, to } => {
                 let inside =
@@ -45,6 +46,10 @@ impl Builder<'_> {
             parts.push(self.circuit.not(defeating));
         }
         let gate = self.circuit.all(parts);
+        let gate = match self.variation.shared.get(&id) {
+            Some(shared) => self.circuit.either(shared.switch, shared.live, gate),
+            None => gate,
+        };
         self.live.insert(id, gate);
         gate
     }
@@ -52,7 +57,7 @@ impl Builder<'_> {
     /// In force, its conditions hold, and no exception does.
     fn holds(&mut self, id: NormId) -> Gate {
         let norm: &Norm = &self.lawbook.norms[id];
-        if !norm.in_force(self.day) {
+        if !norm.in_force(self.day) || self.variation.without.contains(&id) {
             return Gate::FALSE;
         }
         let mut parts = vec![self.condition(&norm.when)];
@@ -97,14 +102,19 @@ impl Builder<'_> {
                 let in_play: Vec<Gate> =
                     reasons.iter().map(|reason| self.in_play(*reason)).collect();
                 let in_play = self.circuit.any(in_play);
-                self.circuit.all([live, in_play])
+                let applies = self.circuit.all([live, in_play]);
+                match self.variation.shared.get(&id) {
+                    Some(shared) => self.circuit.either(shared.switch, shared.applies, applies),
+                    None => applies,
+                }
             }
             _ => live,
         }
     }
 
     fn in_play(&mut self, reason: VarId) -> Gate {
-        let gate = self.circuit.is(reason, Cells::YES, Cells(0b11));
+        let seen = self.variation.variable(reason);
+        let gate = self.circuit.is(seen, Cells::YES, Cells(0b11));
         self.reasons.insert(reason, gate);
         gate
     }
@@ -139,7 +149,10 @@ impl Builder<'_> {
             .comparator
             .map(|fact| &self.lawbook.facts[fact]);
         match fact.and_then(|fact| fact.variables.first()) {
-            Some(variable) => self.circuit.is(*variable, Cells::YES, Cells(0b11)),
+            Some(variable) => {
+                let variable = self.variation.variable(*variable);
+                self.circuit.is(variable, Cells::YES, Cells(0b11))
+            }
             None => Gate::FALSE,
         }
     }

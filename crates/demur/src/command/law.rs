@@ -1,9 +1,11 @@
 //! `demur law`: the library.
 
 mod check;
+mod diff;
 mod export;
 mod fmt;
 mod list;
+mod prove;
 mod show;
 mod test;
 mod weave;
@@ -15,7 +17,7 @@ use demur_app::lawbook::Lawbook;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 
-/// The law library: list, show, check, test, format, weave into web pages, export
+/// The law library: list, show, check, test, prove, compare, format, weave into web pages, export
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -29,6 +31,8 @@ enum Command {
     Check(check::Args),
     Test(test::Args),
     Fmt(fmt::Args),
+    Prove(prove::Args),
+    Diff(diff::Args),
     Weave(weave::Args),
     Export(export::Args),
 }
@@ -40,6 +44,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Show(args) => show::run(args, context, out),
         Command::Check(args) => check::run(args, context, out),
         Command::Test(args) => test::run(args, context, out),
+        Command::Diff(args) => diff::run(args, context, out),
+        Command::Prove(args) => prove::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
         Command::Weave(args) => weave::run(args, context, out),
         Command::Export(args) => export::run(args, context, out),

@@ -1,0 +1,142 @@
+//! Norms of the house that say refuse where the law forbids it, on an ordinary day.
+
+use demur_engine::{Claim, Engine, Known};
+use demur_lawbook::{Cells, Effect, NormId, Tier, Verdict};
+
+use crate::field::{Field, usual};
+use crate::finding::{Finding, Kind, Mismatch};
+use crate::norms::applying;
+use crate::scene::{forcing, plainest, replayed};
+use crate::spans::Span;
+
+/// Looks at each norm of the house that speaks for refusing. Only what the norm itself
+/// looks at may be unusual; of the reasons only those that it names or whose trait it
+/// looks at (`customer.age` and `age`). In emergencies every house rule gives way to the
+/// law, and nobody wants to be told so about each.
+pub(crate) fn against_law(
+    field: &mut Field<'_>,
+    engine: &mut Engine<'_>,
+    span: &Span,
+    scope: &[NormId],
+    found: &mut Vec<Finding>,
+) -> Result<(), Mismatch> {
+    for norm in scope {
+        let refuses = matches!(
+            field.lawbook.norms[*norm].effect,
+            Effect::ForbidServing | Effect::Permit(_) | Effect::Entitle(_)
+        );
+        if !refuses || !field.is_house(*norm) || !field.lawbook.norms[*norm].in_force(field.day) {
+            continue;
+        }
+        let kind = Kind::AgainstLaw(*norm);
+        if found
+            .iter()
+            .any(|finding| finding.kind == kind || finding.kind == Kind::Futile(*norm))
+        {
+            continue;
+        }
+        if let Some(finding) = plain_clash(field, engine, *norm)? {
+            found.push(Finding {
+                when: vec![(span.from, span.to)],
+                ..finding
+            });
+        }
+    }
+    Ok(())
+}
+
+/// An ordinary situation in which the norm applies and the law forbids refusing.
+///
+/// Some facts have no ordinary value, such as the kind of business. A situation that needs
+/// a particular one of them, which the norm never looks at, is not ordinary for the norm:
+/// it is ruled out, and the next one is looked for.
+fn plain_clash(
+    field: &mut Field<'_>,
+    engine: &mut Engine<'_>,
+    norm: NormId,
+) -> Result<Option<Finding>, Mismatch> {
+    const MOST_TRIALS: usize = 12;
+    let mut fixed = ordinary(field, norm);
+    let own = field.space.variables_of(field.law.applies(norm));
+    let goals = [field.law.applies(norm), forbidden(field)];
+    for _ in 0..MOST_TRIALS {
+        let Some(world) = plainest(field, &goals, &fixed) else {
+            return Ok(None);
+        };
+        let Some(verdict) = field.verdict(&world) else {
+            return Ok(None);
+        };
+        let goal = field.space.all([goals[0], field.law.verdict(verdict)]);
+        let forced = forcing(field, goal, &world);
+        let foreign = forced.iter().find(|known| {
+            let fact = field.lawbook.variables[known.variable].fact;
+            let of_reasons = [field.lawbook.reasons, field.lawbook.comparator];
+            usual(field.lawbook, known.variable).is_none()
+                && !own.contains(&known.variable)
+                && !of_reasons.contains(&Some(fact))
+                && fact != field.lawbook.place
+        });
+        if let Some(foreign) = foreign {
+            let all = field.lawbook.variables[foreign.variable].all();
+            fixed.push(Known {
+                variable: foreign.variable,
+                cells: all.without(foreign.cells),
+            });
+            continue;
+        }
+        let expected = applying(field, norm, &world);
+        let scene = replayed(engine, field.day, &world, &forced, Some(verdict), expected)?;
+        return Ok(Some(Finding {
+            kind: Kind::AgainstLaw(norm),
+            scene: Some(scene),
+            through: field.carriers(verdict, &world),
+            when: Vec::new(),
+        }));
+    }
+    Ok(None)
+}
+
+/// That law or a professional code forbids refusing.
+fn forbidden(field: &mut Field<'_>) -> Claim {
+    let mut forbidden = Vec::new();
+    for tier in [Tier::Law, Tier::Code] {
+        for verdict in [Verdict::MustServe, Verdict::NotJustified] {
+            forbidden.push(field.space.decided(&field.law, tier, verdict));
+        }
+    }
+    field.space.any(forbidden)
+}
+
+/// Everything that the norm does not look at is as on most days.
+fn ordinary(field: &Field<'_>, norm: NormId) -> Vec<Known> {
+    let lawbook = field.lawbook;
+    let own = field.space.variables_of(field.law.applies(norm));
+    let names: Vec<&str> = own
+        .iter()
+        .filter_map(|variable| {
+            let fact = lawbook
+                .variables
+                .iter()
+                .find(|(id, _)| id == variable)?
+                .1
+                .fact;
+            lawbook.facts[fact].name.rsplit('.').next()
+        })
+        .collect();
+    let mut ordinary = Vec::new();
+    for (variable, info) in lawbook.variables.iter() {
+        let fact = &lawbook.facts[info.fact];
+        let is_reason = Some(info.fact) == lawbook.reasons;
+        let value = info
+            .element
+            .and_then(|element| fact.domain.values().get(element));
+        let named = is_reason && value.is_some_and(|value| names.contains(&value.name.as_str()));
+        // The comparator follows from the reasons.
+        if own.contains(&variable) || named || Some(info.fact) == lawbook.comparator {
+            continue;
+        }
+        let cells: Option<Cells> = usual(lawbook, variable);
+        ordinary.extend(cells.map(|cells| Known { variable, cells }));
+    }
+    ordinary
+}
