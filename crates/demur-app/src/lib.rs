@@ -10,6 +10,7 @@ pub mod diagnostic_json;
 pub mod examples;
 pub mod interview;
 pub mod library;
+pub mod mutation;
 pub mod opinion_json;
 pub mod pages;
 pub mod situation;

@@ -34,16 +34,16 @@ pub(crate) struct Program {
     /// In the order of [`Verdict::ALL`]; exactly one is true.
     pub(crate) verdicts: Vec<(Verdict, Gate)>,
     pub(crate) positions: Vec<Position>,
-    grounds: Vec<GroundGates>,
+    pub(crate) grounds: Vec<GroundGates>,
     /// Norms that demand a ground, with whether none is there.
     pub(crate) unmet: Vec<(NormId, Gate)>,
     /// For each ground the norms that demand another one, with whether they do.
     unfit: Vec<Vec<(NormId, Gate)>>,
     /// Norms that require a step, with whether it is still to be done.
     pub(crate) outstanding: Vec<(NormId, Gate)>,
-    step_done: Vec<Gate>,
+    pub(crate) step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
-    duties: Vec<(NormId, DutyId, Gate)>,
+    pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
     /// Whether refusing is allowed although no norm permits it, not even weakly.
     pub(crate) silence: Gate,
     /// Whether a strong ground carries a refusal.
@@ -86,16 +86,12 @@ pub(crate) struct GroundGates {
 
 impl Program {
     pub(crate) fn new(lawbook: &Lawbook, day: Date) -> Self {
-        Builder {
-            lawbook,
-            day,
-            circuit: Circuit::new(),
-            live: HashMap::new(),
-            holds: Vec::new(),
-            applies: Vec::new(),
-            reasons: BTreeMap::new(),
-        }
-        .build()
+        Self::beside(Circuit::new(), lawbook, day)
+    }
+
+    /// In a circuit that has gates already: alike parts of two lawbooks share theirs.
+    pub(crate) fn beside(circuit: Circuit, lawbook: &Lawbook, day: Date) -> Self {
+        Builder::new(circuit, lawbook, day).build()
     }
 
     pub(crate) fn applies(&self, norm: NormId) -> Gate {
@@ -214,7 +210,49 @@ struct Builder<'l> {
     reasons: BTreeMap<VarId, Gate>,
 }
 
+/// Whether each of these norms is live on a day, without anything else of a program.
+pub(crate) fn live(
+    circuit: &mut Circuit,
+    lawbook: &Lawbook,
+    day: Date,
+    norms: &[NormId],
+) -> Vec<Gate> {
+    let mut builder = Builder::new(std::mem::take(circuit), lawbook, day);
+    let gates = norms.iter().map(|norm| builder.live(*norm)).collect();
+    *circuit = builder.circuit;
+    gates
+}
+
+/// What cannot be otherwise on a day, as gates.
+pub(crate) fn assumptions(circuit: &mut Circuit, lawbook: &Lawbook, day: Date) -> Vec<Gate> {
+    let mut builder = Builder::new(std::mem::take(circuit), lawbook, day);
+    let gates = builder.assumptions();
+    *circuit = builder.circuit;
+    gates
+}
+
+impl<'l> Builder<'l> {
+    fn new(circuit: Circuit, lawbook: &'l Lawbook, day: Date) -> Self {
+        Self {
+            lawbook,
+            day,
+            circuit,
+            live: HashMap::new(),
+            holds: Vec::new(),
+            applies: Vec::new(),
+            reasons: BTreeMap::new(),
+        }
+    }
+}
+
 impl Builder<'_> {
+    fn assumptions(&mut self) -> Vec<Gate> {
+        let assumptions = self.lawbook.assumptions.iter();
+        assumptions
+            .map(|assumption| self.condition(&assumption.holds))
+            .collect()
+    }
+
     fn build(mut self) -> Program {
         self.applies = self
             .lawbook
@@ -265,12 +303,7 @@ impl Builder<'_> {
             .iter()
             .map(|demand| (demand.norm, self.unmet(demand)))
             .collect();
-        let assumptions: Vec<Gate> = self
-            .lawbook
-            .assumptions
-            .iter()
-            .map(|assumption| self.condition(&assumption.holds))
-            .collect();
+        let assumptions = self.assumptions();
         let violated = self.violated(&assumptions);
         let live = self
             .lawbook

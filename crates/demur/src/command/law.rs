@@ -3,6 +3,7 @@
 mod check;
 mod fmt;
 mod list;
+mod mutate;
 mod show;
 mod test;
 mod weave;
@@ -14,7 +15,7 @@ use demur_app::lawbook::Lawbook;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 
-/// The law library: list, show, check, test, format, weave into web pages
+/// The law library: list, show, check, test, mutate, format, weave into web pages
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -27,6 +28,7 @@ enum Command {
     Show(show::Args),
     Check(check::Args),
     Test(test::Args),
+    Mutate(mutate::Args),
     Fmt(fmt::Args),
     Weave(weave::Args),
 }
@@ -38,6 +40,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Show(args) => show::run(args, context, out),
         Command::Check(args) => check::run(args, context, out),
         Command::Test(args) => test::run(args, context, out),
+        Command::Mutate(args) => mutate::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
         Command::Weave(args) => weave::run(args, context, out),
     }
