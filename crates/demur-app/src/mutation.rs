@@ -15,12 +15,12 @@ mod suggestion;
 mod wording;
 
 use demur_engine::Difference;
-use demur_lawbook::{Lawbook, Norm, NormId};
+use demur_lawbook::{Expectation, Lawbook, Norm, NormId};
 
 pub use accepted::Accepted;
 pub use hunt::{Scope, hunt};
 pub use sample::Sample;
-pub use suggestion::block;
+pub use suggestion::{block, expectation};
 
 /// A norm that is wrong in one place.
 #[derive(Debug, Clone)]
@@ -176,8 +176,18 @@ pub enum Fate {
     Caught(usize),
     /// It differs in no opinion on any situation, so no test could catch it.
     Equivalent,
-    /// No test fails on it, but in this situation it answers differently.
-    Survived(Box<Difference>),
+    /// No test fails on it, but it answers differently in some situation.
+    Survived(Box<Survival>),
+}
+
+/// How a survivor could be caught.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Survival {
+    /// A new example.
+    pub difference: Difference,
+    /// An example that the norm's file has already, by its position in the lawbook, and
+    /// what it should expect besides.
+    pub sharper: Option<(usize, Expectation)>,
 }
 
 /// A mutant with what became of it.

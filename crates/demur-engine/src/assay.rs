@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use batsat::Lit;
-use demur_lawbook::{Expectation, Lawbook, NormId, Test};
+use demur_lawbook::{Expectation, Lawbook, Norm, NormId, Test};
 use jiff::civil::Date;
 
 use crate::circuit::{Circuit, Gate, Truth};
@@ -28,20 +28,28 @@ pub struct Pair<'l> {
     pub norm: NormId,
 }
 
-impl Pair<'_> {
+impl<'l> Pair<'l> {
+    fn versions(&self) -> (&'l Norm, &'l Norm) {
+        let changed = &self.changed.norms[self.norm];
+        (&self.original.norms[self.norm], changed)
+    }
+
+    /// Whether the norm is live in the same situations in both.
+    #[must_use]
+    pub fn only_effect_differs(&self) -> bool {
+        let (one, other) = self.versions();
+        let days = |norm: &Norm| (norm.from, norm.to);
+        let same_conditions = one.when == other.when && one.unless == other.unless;
+        same_conditions && days(one) == days(other) && one.overrides == other.overrides
+    }
+
     /// Norms whose being live may differ: the norm itself and those that it takes out,
     /// directly or through others; none when only its effect differs.
     fn affected(&self) -> Vec<NormId> {
-        let (one, other) = (
-            &self.original.norms[self.norm],
-            &self.changed.norms[self.norm],
-        );
-        let days = |norm: &demur_lawbook::Norm| (norm.from, norm.to);
-        let same_conditions = one.when == other.when && one.unless == other.unless;
-        let same = same_conditions && days(one) == days(other) && one.overrides == other.overrides;
-        if same {
+        if self.only_effect_differs() {
             return Vec::new();
         }
+        let (one, other) = self.versions();
         let mut found = vec![self.norm];
         let mut queue: Vec<NormId> = [&one.overrides[..], &other.overrides[..]].concat();
         while let Some(norm) = queue.pop() {

@@ -8,7 +8,8 @@ use demur_lawbook::{Effect, Expectation, Id, Lawbook, NormId, Test};
 use jiff::civil::Date;
 
 use crate::assay::Pair;
-use crate::circuit::{Gate, Truth};
+use crate::circuit::{Circuit, Gate, Truth};
+use crate::difference::{Eyes, expectation};
 use crate::exact::Exact;
 use crate::program::Program;
 use crate::scene::Scene;
@@ -79,6 +80,38 @@ impl<'l> Closer<'l> {
             .collect();
         let differs = both.after.circuit.any(gates);
         both.is_possible(original, scene, differs)
+    }
+}
+
+impl Closer<'_> {
+    /// What the test could expect besides so that it passes on the original and fails on
+    /// the changed lawbook; nothing where its situation shows no difference.
+    pub fn could_expect(&mut self, test: &Test, scene: &Scene) -> Vec<Expectation> {
+        let Pair {
+            original, changed, ..
+        } = self.pair;
+        let circuit = Circuit::new();
+        let (before, seen_before) =
+            Eyes::look(original, Program::beside(circuit, original, test.on));
+        let (after, seen_after) =
+            Eyes::look(changed, Program::beside(before.circuit, changed, test.on));
+        let truths = after.circuit.evaluate(&scene.known);
+        let truth = |gate: &Gate| truths.get(gate.position()).copied();
+        let mut found = Vec::new();
+        for (sight, one) in &seen_before {
+            let other = seen_after.get(sight).unwrap_or(&Gate::FALSE);
+            let holds = match truth(one) {
+                Some(Truth::True) => true,
+                Some(Truth::False) => false,
+                _ => continue,
+            };
+            if truth(one) != truth(other) {
+                found.extend(expectation(original, *sight, holds).map(|each| (holds, each)));
+            }
+        }
+        // What holds says more than what does not.
+        found.sort_by_key(|(holds, _)| !holds);
+        found.into_iter().map(|(_, each)| each).collect()
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Difference {
 
 /// One thing that an expectation can see, ordered from telling to subtle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sight {
+pub(crate) enum Sight {
     Live(NormId),
     Tainted(NormId),
     Duty(DutyId, NormId),
@@ -44,7 +44,7 @@ enum Sight {
     Consequence(NormId),
 }
 
-type Sights = BTreeMap<Sight, Gate>;
+pub(crate) type Sights = BTreeMap<Sight, Gate>;
 
 impl Pair<'_> {
     /// A situation of this day in which an opinion differs, with the fewest facts; `None`
@@ -75,13 +75,19 @@ impl Pair<'_> {
         if anything == Gate::FALSE {
             return None;
         }
-        let mut exact = Exact::new(self.original, &program);
+        let mut exact = Exact::fixed(self.original, &program, &[]);
         let mut search = Search {
             lawbook: self.original,
-            base: exact.assumptions().to_vec(),
+            base: Vec::new(),
             exact: &mut exact,
         };
-        search.find(day, &differing, anything)
+        // What a norm does matters only where it is live.
+        let live = program.live(self.norm);
+        let where_live = match self.only_effect_differs() {
+            true => vec![anything, live],
+            false => vec![anything],
+        };
+        search.find(day, &differing, &where_live)
     }
 }
 
@@ -97,9 +103,10 @@ impl Search<'_> {
         &mut self,
         day: Date,
         differing: &[(Sight, Gate, Gate)],
-        anything: Gate,
+        there: &[Gate],
     ) -> Option<Difference> {
-        let world = self.world(&[self.exact.gate(anything)])?;
+        let literals: Vec<Lit> = there.iter().map(|gate| self.exact.gate(*gate)).collect();
+        let world = self.world(&literals)?;
         let there = differing
             .iter()
             .filter(|(_, _, differs)| world.gate(*differs));
@@ -193,7 +200,7 @@ impl Search<'_> {
 }
 
 /// The expectation that says so, where the language has one.
-fn expectation(lawbook: &Lawbook, sight: Sight, holds: bool) -> Option<Expectation> {
+pub(crate) fn expectation(lawbook: &Lawbook, sight: Sight, holds: bool) -> Option<Expectation> {
     let id = |norm: NormId| lawbook.norms[norm].id.clone();
     Some(match sight {
         Sight::Live(norm) => Expectation::Live(id(norm), holds),
@@ -212,14 +219,14 @@ fn expectation(lawbook: &Lawbook, sight: Sight, holds: bool) -> Option<Expectati
 }
 
 /// Collects what expectations can see of a program.
-struct Eyes<'a> {
+pub(crate) struct Eyes<'a> {
     lawbook: &'a Lawbook,
     program: Program,
     sights: Sights,
 }
 
 impl<'a> Eyes<'a> {
-    fn look(lawbook: &'a Lawbook, program: Program) -> (Program, Sights) {
+    pub(crate) fn look(lawbook: &'a Lawbook, program: Program) -> (Program, Sights) {
         let mut eyes = Self {
             lawbook,
             program,

@@ -6,11 +6,12 @@ use std::sync::{OnceLock, mpsc};
 use std::thread;
 
 use demur_engine::{Assay, Case, Closer, Engine, Notice, Pair, Scene};
-use demur_lawbook::{Condition, Lawbook, Norm, NormId, Test};
+use demur_lawbook::{Condition, Expectation, Lawbook, Norm, NormId, Test};
+use demur_syntax::Span;
 use jiff::civil::Date;
 
 use super::sample::Sample;
-use super::{Fate, Finding, Mutant, mutants};
+use super::{Fate, Finding, Mutant, Survival, mutants};
 use crate::examples;
 
 /// Which mutants to look for, and how.
@@ -157,7 +158,7 @@ impl<'a> Hunter<'a> {
         if let Some(test) = self.catching(pair, &mut case) {
             return Fate::Caught(test);
         }
-        let only_effect = self.original.norms[mutant.norm].effect != mutant.changed.effect;
+        let only_effect = pair.only_effect_differs();
         let days = if only_effect {
             self.days_in_force(mutant)
         } else {
@@ -169,7 +170,14 @@ impl<'a> Hunter<'a> {
                 false => self.assay.difference(&mut case, day),
             };
             if let Some(difference) = difference {
-                return Fate::Survived(Box::new(difference));
+                return Fate::Survived(Box::new(Survival {
+                    difference,
+                    sharper: if only_effect {
+                        self.sharper(pair)
+                    } else {
+                        None
+                    },
+                }));
             }
         }
         Fate::Equivalent
@@ -193,6 +201,28 @@ impl<'a> Hunter<'a> {
                 && self.passes_before(each)
         });
         failing.map(|each| each.position)
+    }
+
+    /// A test of the norm's own file that would catch the mutant if it expected more.
+    fn sharper(&self, pair: Pair<'_>) -> Option<(usize, Expectation)> {
+        let file = self.original.norms[pair.norm].declared.0;
+        let mut closer = Closer::new(pair);
+        let own = self
+            .tests
+            .iter()
+            .take_while(|each| each.test.declared.0 == file);
+        own.filter(|each| each.test.docket.is_none())
+            .find_map(|each| {
+                let more = closer.could_expect(each.test, &each.scene);
+                let catches = |more: &Expectation| {
+                    let mut test = each.test.clone();
+                    test.expectations = vec![(more.clone(), Span::default())];
+                    Engine::new(self.original).passes(&test, &each.scene)
+                        && !Engine::new(pair.changed).passes(&test, &each.scene)
+                };
+                let more = more.into_iter().find(catches)?;
+                Some((each.position, more))
+            })
     }
 
     /// Whether the test passes on the original: one that fails anyway catches nothing.

@@ -120,7 +120,9 @@ fn question(lawbook: &Lawbook, known: Known) -> String {
     format!("{ask} {answer}.")
 }
 
-fn expectation(lawbook: &Lawbook, expectation: &Expectation) -> String {
+/// An expectation in the rule language.
+#[must_use]
+pub fn expectation(lawbook: &Lawbook, expectation: &Expectation) -> String {
     let by = |ids: &[String]| match ids {
         [] => String::new(),
         ids => format!(" by {}", ids.join(", ")),

@@ -128,6 +128,7 @@ mutate-exception-without = no example notices an exception of `{ $norm }` withou
 mutate-exception-instead = no example notices an exception of `{ $norm }` with `{ $is }` instead of `{ $was }`
 mutate-version = (in force from { $from })
 mutate-suggest = This would:
+mutate-sharper = The example at { $place } would, with `expect { $more }`.
 mutate-stale = `mutants.txt` accepts a mutant that is caught or does not exist: { $key }
 mutate-pack = { $pack }: { $score } % caught: { $caught } of { $all } mutants; { $survived } { $survived ->
     [one] survives

@@ -143,6 +143,7 @@ mutate-exception-without = żaden przykład nie zauważa wyjątku od `{ $norm }`
 mutate-exception-instead = żaden przykład nie zauważa wyjątku od `{ $norm }` z `{ $is }` zamiast `{ $was }`
 mutate-version = (obowiązuje od { $from })
 mutate-suggest = Ten by zauważył:
+mutate-sharper = Zauważy go przykład w { $place } z dodanym `expect { $more }`.
 mutate-stale = `mutants.txt` dopuszcza zmianę, która jest wykrywana albo nie istnieje: { $key }
 mutate-pack = { $pack }: wykryto { $score } %: { $caught } z { $all } { $all ->
     [one] zmiany

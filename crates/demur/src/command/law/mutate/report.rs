@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use demur_app::library::Library;
-use demur_app::mutation::{Accepted, Fate, Finding, Kind, Score, block};
+use demur_app::mutation::{Accepted, Fate, Finding, Kind, Score, Survival, block, expectation};
 use serde_json::{Value, json};
 
 use crate::context::Context;
@@ -58,12 +58,10 @@ impl<'l> Report<'l> {
         }
     }
 
-    /// Whether enough is caught, and the rest accepted with a reason.
+    /// Whether enough is caught, and nothing is accepted in vain.
     pub(super) fn passes(&self, floor: usize) -> bool {
         let all = self.figures_of_all();
-        self.stale.is_empty()
-            && all.score.survived == all.accepted
-            && all.score.basis_points() >= floor * 100
+        self.stale.is_empty() && all.score.basis_points() >= floor * 100
     }
 
     fn survivors(&self) -> impl Iterator<Item = Survivor<'_>> {
@@ -128,8 +126,8 @@ impl<'l> Report<'l> {
         let words = &context.words;
         for survivor in self.survivors().filter(|each| each.reason.is_none()) {
             writeln!(out, "{}: {}", survivor.place(), survivor.sentence(context))?;
-            if let (true, Some(example)) = (suggest, survivor.example()) {
-                writeln!(out, "{}\n\n{example}\n", words.say("mutate-suggest"))?;
+            if suggest {
+                survivor.write_suggestion(context, out)?;
             }
         }
         for key in &self.stale {
@@ -230,11 +228,39 @@ impl Survivor<'_> {
         &lawbook.packs[lawbook.norms[self.finding.mutant.norm].pack].id
     }
 
-    fn example(&self) -> Option<String> {
+    fn survival(&self) -> Option<&Survival> {
         match &self.finding.fate {
-            Fate::Survived(difference) => Some(block(&self.library.lawbook, difference)),
+            Fate::Survived(survival) => Some(survival),
             Fate::Caught(_) | Fate::Equivalent => None,
         }
+    }
+
+    /// What an example that is there already should expect besides, with its place.
+    fn sharper(&self) -> Option<(String, String)> {
+        let lawbook = &self.library.lawbook;
+        let (test, more) = self.survival()?.sharper.as_ref()?;
+        let (file, span) = lawbook.tests.get(*test)?.declared;
+        let source = self.library.sources.source(file)?;
+        let line = source.line_column(span.start).line;
+        Some((
+            format!("{}:{line}", source.path),
+            expectation(lawbook, more),
+        ))
+    }
+
+    fn write_suggestion(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+        if let Some((place, more)) = self.sharper() {
+            let gaps = [("place", place.into()), ("more", more.into())];
+            writeln!(out, "{}\n", context.words.fill("mutate-sharper", &gaps))?;
+        } else if let Some(survival) = self.survival() {
+            let example = block(&self.library.lawbook, &survival.difference);
+            writeln!(
+                out,
+                "{}\n\n{example}\n",
+                context.words.say("mutate-suggest")
+            )?;
+        }
+        Ok(())
     }
 
     /// Path and line of what was changed, as near as its words can be found in the norm.
@@ -290,11 +316,15 @@ impl Survivor<'_> {
     fn document(&self, suggest: bool) -> Value {
         let change = &self.finding.mutant.change;
         let (path, line) = self.at();
+        let survival = self.survival().filter(|_| suggest);
+        let example = survival.map(|survival| block(&self.library.lawbook, &survival.difference));
+        let sharper = self.sharper().filter(|_| suggest);
+        let sharper = sharper.map(|(place, more)| json!({ "place": place, "expect": more }));
         json!({
             "mutant": self.key, "norm": self.library.lawbook.norms[self.finding.mutant.norm].id,
             "kind": change.kind.name(), "was": change.was, "is": change.is, "path": path,
             "line": line, "accepted": self.reason,
-            "example": suggest.then(|| self.example()).flatten(),
+            "example": example, "sharper": sharper,
         })
     }
 }
