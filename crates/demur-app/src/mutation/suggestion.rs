@@ -24,7 +24,9 @@ pub fn block(lawbook: &Lawbook, difference: &Difference) -> String {
         title(lawbook, &facts).replace(['"', '\\'], "'"),
         difference.day
     )];
-    lines.extend(wrapped("  given ", &given));
+    if !given.is_empty() {
+        lines.extend(wrapped("  given ", &given));
+    }
     lines.push(format!(
         "  expect {}",
         expectation(lawbook, &difference.expectation)

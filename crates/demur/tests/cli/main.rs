@@ -9,6 +9,7 @@ mod explain;
 mod law;
 mod library;
 mod mistakes;
+mod mutate;
 mod support;
 mod verdicts;
 mod weave;
