@@ -152,7 +152,7 @@ fn looked_at(lawbook: &Lawbook, program: &Program, expectation: &Expectation) ->
     };
     let is_reason = |effect: &Effect| matches!(effect, Effect::ForbidRefusingBecause(_));
     match expectation {
-        Expectation::Ask(_) => return None,
+        Expectation::Ask(_) | Expectation::Measures(_) => return None,
         Expectation::Live(id, _) | Expectation::Caution(id, _) => gates.extend(live(id)),
         Expectation::Undetermined(_) => gates.extend(verdicts),
         Expectation::Verdict(_, by) => {

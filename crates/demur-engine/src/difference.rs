@@ -368,6 +368,7 @@ fn carried(effect: &Effect) -> Option<Verdict> {
         | Effect::RequireStep { .. }
         | Effect::RequireDuty { .. }
         | Effect::ForbidDuty(_)
+        | Effect::Suggest { .. }
         | Effect::Except
         | Effect::Caution(_)
         | Effect::Consequence { .. } => None,

@@ -45,7 +45,8 @@ pub(super) fn variants(lawbook: &Lawbook, effect: &Effect) -> Vec<(Change, Effec
             })
         }
         Effect::ForbidDuty(duty) => other_duty(lawbook, *duty, Effect::ForbidDuty),
-        Effect::Except | Effect::Caution(_) => Vec::new(),
+        // A list of measures is compared as a whole, not measure by measure.
+        Effect::Suggest { .. } | Effect::Except | Effect::Caution(_) => Vec::new(),
         Effect::Consequence { of_serving, text } => {
             let say = |of_serving: bool| {
                 if of_serving {

@@ -153,6 +153,13 @@ pub fn expectation(lawbook: &Lawbook, expectation: &Expectation) -> String {
         ),
         Expectation::Caution(id, wanted) => format!("{}caution {id}", no(*wanted)),
         Expectation::Consequence(id, wanted) => format!("{}consequence {id}", no(*wanted)),
+        Expectation::Measures(measures) => {
+            let names: Vec<&str> = measures
+                .iter()
+                .map(|measure| lawbook.measures[*measure].name.as_str())
+                .collect();
+            format!("measures {{{}}}", names.join(", "))
+        }
         Expectation::Tainted(Some(ids)) => format!("tainted{}", by(ids)),
         Expectation::Tainted(None) => "not tainted".to_owned(),
         Expectation::Ask(fact) => format!("ask {}", lawbook.facts[*fact].name),

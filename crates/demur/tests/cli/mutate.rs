@@ -14,10 +14,10 @@ fn desk() -> Desk {
 
 fn survivors(ran: &Ran) -> Vec<String> {
     let document = ran.json();
-    let survivors = document["survivors"].as_array().cloned();
-    let names = survivors.unwrap_or_default().into_iter();
+    let survivors = document.get("survivors").and_then(|all| all.as_array());
+    let names = survivors.into_iter().flatten();
     names
-        .filter_map(|each| Some(each["mutant"].as_str()?.to_owned()))
+        .filter_map(|each| Some(each.get("mutant")?.as_str()?.to_owned()))
         .collect()
 }
 
