@@ -7,6 +7,7 @@
 mod bench;
 mod command;
 mod fuzz;
+mod mutate;
 mod oracle;
 mod product;
 mod repository;
@@ -26,6 +27,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "tidy",
         "[--update]",
         "what compiler and tests cannot see; --update rewrites shown outputs",
+    ),
+    (
+        "mutate",
+        "",
+        "whether the examples would notice a mistake in the law",
     ),
     (
         "fuzz",
@@ -52,6 +58,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["tidy"] => tidy::run(tidy::Mode::Check),
         ["tidy", "--update"] => tidy::run(tidy::Mode::Update),
+        ["mutate"] => mutate::run(),
         ["fuzz"] => fuzz::run(fuzz::DEFAULT_SECONDS),
         ["fuzz", seconds] => match seconds.parse() {
             Ok(seconds) => fuzz::run(seconds),

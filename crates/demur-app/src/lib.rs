@@ -11,6 +11,7 @@ pub mod examples;
 pub mod export;
 pub mod interview;
 pub mod library;
+pub mod mutation;
 pub mod opinion_json;
 pub mod pages;
 pub mod proof;

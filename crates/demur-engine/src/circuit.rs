@@ -64,6 +64,12 @@ pub(crate) struct Circuit {
     known: HashMap<Node, Gate>,
 }
 
+impl Default for Circuit {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Circuit {
     pub(crate) fn new() -> Self {
         let mut circuit = Self {
@@ -122,6 +128,17 @@ impl Circuit {
             Node::Not(inner) => *inner,
             Node::Is(..) | Node::All(_) | Node::Any(_) => self.push(Node::Not(gate)),
         }
+    }
+
+    /// Whether two gates have different values.
+    pub(crate) fn differ(&mut self, one: Gate, other: Gate) -> Gate {
+        if one == other {
+            return Gate::FALSE;
+        }
+        let (not_one, not_other) = (self.not(one), self.not(other));
+        let only_one = self.all([one, not_other]);
+        let only_other = self.all([not_one, other]);
+        self.any([only_one, only_other])
     }
 
     pub(crate) fn all(&mut self, gates: impl IntoIterator<Item = Gate>) -> Gate {
@@ -192,6 +209,19 @@ impl Circuit {
             Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
             Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
         })
+    }
+
+    /// The value of one gate, which must not have many below it.
+    pub(crate) fn settles(&self, gate: Gate, known: &Knowledge) -> Truth {
+        let value = |gate: &Gate| self.settles(*gate, known);
+        match self.node(gate) {
+            Node::Constant(true) => Truth::True,
+            Node::Constant(false) => Truth::False,
+            Node::Is(variable, cells) => known.is_in(*variable, *cells),
+            Node::Not(inner) => value(inner).negated(),
+            Node::All(gates) => join(gates.iter().map(value), Truth::True, Truth::False),
+            Node::Any(gates) => join(gates.iter().map(value), Truth::False, Truth::True),
+        }
     }
 
     /// Calls `see` with every variable on which `gates` may still depend.

@@ -3,7 +3,7 @@
 use batsat::{Callbacks, Lit, Solver, SolverInterface, lbool};
 use demur_lawbook::{Cells, Id, Lawbook, VarId};
 
-use crate::circuit::{Gate, Node};
+use crate::circuit::{Circuit, Gate, Node};
 use crate::knowledge::Known;
 use crate::program::Program;
 
@@ -34,6 +34,14 @@ impl std::fmt::Debug for Exact {
 
 impl Exact {
     pub(crate) fn new(lawbook: &Lawbook, program: &Program) -> Self {
+        let mut exact = Self::without_gates(lawbook);
+        exact.learn_gates(&program.circuit);
+        exact.assume(&program.assumptions);
+        exact
+    }
+
+    /// A solver that knows the variables only.
+    pub(crate) fn without_gates(lawbook: &Lawbook) -> Self {
         let mut exact = Self {
             solver: Solver::default(),
             gates: Vec::new(),
@@ -44,17 +52,26 @@ impl Exact {
             let literals = exact.variable(variable.cells as usize);
             exact.cells.push(literals);
         }
-        for node in program.circuit.nodes() {
-            let literal = exact.node(node);
-            exact.gates.push(literal);
-        }
-        for assumption in &program.assumptions {
-            let switch = exact.derived();
-            let holds = exact.gate(*assumption);
-            exact.clause(vec![!switch, holds]);
-            exact.assumptions.push(switch);
-        }
         exact
+    }
+
+    /// Learns the gates of a circuit that it does not know yet; it has to be the circuit
+    /// of which it knows the others.
+    pub(crate) fn learn_gates(&mut self, circuit: &Circuit) {
+        for node in circuit.nodes().iter().skip(self.gates.len()) {
+            let literal = self.node(node);
+            self.gates.push(literal);
+        }
+    }
+
+    /// Makes switches for assumptions whose gates it knows.
+    pub(crate) fn assume(&mut self, assumptions: &[Gate]) {
+        for assumption in assumptions {
+            let switch = self.derived();
+            let holds = self.gate(*assumption);
+            self.clause(vec![!switch, holds]);
+            self.assumptions.push(switch);
+        }
     }
 
     /// A solver for completions of what is known only: it need not take `known` back.

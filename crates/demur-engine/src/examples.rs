@@ -1,8 +1,10 @@
 //! Runs the examples and precedents of a lawbook.
 
+use std::collections::BTreeSet;
+
 use demur_lawbook::{
-    DutyId, Expectation, GroundId, GroundStatus, Lawbook, MeasureId, NormId, StepId, Test, Tier,
-    Verdict,
+    Cells, DutyId, Expectation, FactId, Given, GroundId, GroundStatus, Lawbook, MeasureId, NormId,
+    StepId, Test, Tier, VarId, Verdict,
 };
 
 use crate::circuit::Gate;
@@ -13,6 +15,7 @@ use crate::knowledge::{Contradiction, Knowledge, cells_of};
 use crate::opinion::{Opinion, Strength};
 use crate::program::Parts;
 use crate::reasoner::Reasoner;
+use crate::scene::Scene;
 
 /// How a test went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,50 +94,95 @@ impl Engine<'_> {
         self.decide_knowing(test.on, knowledge)
     }
 
-    /// What the test gives; with `otherwise typical` also the typical values of other
-    /// facts, as far as they can hold together with what is given.
+    /// Whether a test passes whose situation is known already.
+    #[must_use]
+    pub fn passes(&mut self, test: &Test, scene: &Scene) -> bool {
+        let lawbook = self.lawbook();
+        let Ok(mut reasoner) = self.reasoner(test.on, scene.known.clone()) else {
+            return false;
+        };
+        let expectations = || test.expectations.iter().map(|(expectation, _)| expectation);
+        // The verdict is what most often differs, and it is found fastest.
+        let verdict_differs = expectations().any(|expectation| match expectation {
+            Expectation::Verdict(verdict, _) => {
+                let gate = reasoner.program.verdict(*verdict);
+                !reasoner.is_certain(gate)
+            }
+            _ => false,
+        });
+        if verdict_differs {
+            return false;
+        }
+        let opinion = judge(&mut reasoner, test.on);
+        expectations()
+            .all(|expectation| unmet(lawbook, &opinion, &mut reasoner, expectation).is_none())
+    }
+
+    /// What the test gives and what is typical besides.
     fn situation_of(&mut self, test: &Test) -> Knowledge {
         let lawbook = self.lawbook();
-        let mut known = Knowledge::nothing(lawbook);
-        let mut mentioned = Vec::new();
-        for (variable, cells) in &test.given {
-            known.learn(*variable, *cells);
-            mentioned.push(lawbook.variables[*variable].fact);
-        }
-        for (variable, cells) in &test.profile {
-            if !mentioned.contains(&lawbook.variables[*variable].fact) {
-                known.learn(*variable, *cells);
+        let given = given_by(lawbook, test);
+        match self.reasoner(test.on, given.clone()) {
+            Ok(mut reasoner) if test.otherwise_typical => {
+                otherwise_typical(lawbook, test, given, &mut |trial| reasoner.can_be(trial))
             }
+            _ => given,
         }
-        if !test.otherwise_typical {
-            return known;
-        }
-        let given = known.clone();
-        let Ok(mut reasoner) = self.reasoner(test.on, given) else {
-            return known;
-        };
-        for (fact, info) in lawbook.facts.iter() {
-            let in_profile = test
-                .profile
-                .iter()
-                .any(|(variable, _)| lawbook.variables[*variable].fact == fact);
-            let Some(typical) = info
-                .typical
-                .as_ref()
-                .filter(|_| !mentioned.contains(&fact) && !in_profile)
-            else {
-                continue;
-            };
-            let mut trial = known.clone();
-            for (variable, cells) in cells_of(lawbook, fact, typical) {
-                trial.learn(variable, cells);
-            }
-            if reasoner.can_be(&trial) {
-                known = trial;
-            }
-        }
-        known
     }
+}
+
+/// What the test gives.
+pub(crate) fn given_by(lawbook: &Lawbook, test: &Test) -> Knowledge {
+    let mut known = Knowledge::nothing(lawbook);
+    for (variable, cells) in &test.given {
+        known.learn(*variable, *cells);
+    }
+    for (variable, cells) in &test.profile {
+        let fact = lawbook.variables[*variable].fact;
+        let is_fact = |(given, _): &(VarId, Cells)| lawbook.variables[*given].fact == fact;
+        if !test.given.iter().any(is_fact) {
+            known.learn(*variable, *cells);
+        }
+    }
+    known
+}
+
+/// The same with the typical values of all facts of which the test says nothing, as far
+/// as they can hold together with what is given.
+pub(crate) fn otherwise_typical(
+    lawbook: &Lawbook,
+    test: &Test,
+    given: Knowledge,
+    can_be: &mut impl FnMut(&Knowledge) -> bool,
+) -> Knowledge {
+    let told = test.given.iter().chain(&test.profile);
+    let mentioned: BTreeSet<FactId> = told
+        .map(|(variable, _)| lawbook.variables[*variable].fact)
+        .collect();
+    let typical: Vec<Given> = lawbook
+        .facts
+        .iter()
+        .filter(|(fact, _)| !mentioned.contains(fact))
+        .filter_map(|(fact, info)| Some(cells_of(lawbook, fact, info.typical.as_ref()?)))
+        .collect();
+    let with = |known: &Knowledge, more: &Given| {
+        let mut trial = known.clone();
+        for (variable, cells) in more {
+            trial.learn(*variable, *cells);
+        }
+        trial
+    };
+    // Most often all of it fits at once.
+    let all = typical
+        .iter()
+        .fold(given.clone(), |known, each| with(&known, each));
+    if can_be(&all) {
+        return all;
+    }
+    typical.iter().fold(given, |known, each| {
+        let trial = with(&known, each);
+        if can_be(&trial) { trial } else { known }
+    })
 }
 
 /// The parts of norms that certainly have this value.

@@ -7,9 +7,12 @@
 
 #![warn(clippy::disallowed_methods)]
 
+mod assay;
 mod circuit;
+mod closer;
 mod compiled;
 mod decide;
+mod difference;
 mod exact;
 mod examples;
 mod explain;
@@ -22,14 +25,18 @@ mod opinion;
 mod plan;
 mod program;
 mod reasoner;
+mod scene;
 mod settling;
 mod space;
 mod survey;
 mod ways;
 mod why_not;
 
+pub use assay::{Assay, Case, Notice, Pair};
+pub use closer::Closer;
 pub use compiled::{LANES, Prepared, SideBySide, Verdicts};
 pub use decide::Engine;
+pub use difference::Difference;
 pub use examples::{Failure, TestResult};
 pub use holding::{Held, Holding};
 pub use interview::{ConditionalDuty, Inquiry, NextQuestion};
@@ -38,5 +45,6 @@ pub use opinion::{
     Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,
     Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot, WouldBe,
 };
+pub use scene::Scene;
 pub use space::{Claim, DayLaw, Point, Space, Twist, typical};
 pub use survey::Survey;

@@ -44,7 +44,7 @@ pub(crate) struct Program {
     unfit: Vec<Vec<(NormId, Gate)>>,
     /// Norms that require a step, with whether it is still to be done.
     pub(crate) outstanding: Vec<(NormId, Gate)>,
-    step_done: Vec<Gate>,
+    pub(crate) step_done: Vec<Gate>,
     /// Norms that require a duty, with whether no norm forbids it.
     pub(crate) duties: Vec<(NormId, DutyId, Gate)>,
     /// Whether refusing is allowed although no norm permits it, not even weakly.
@@ -89,28 +89,22 @@ pub(crate) struct GroundGates {
 
 impl Program {
     pub(crate) fn new(lawbook: &Lawbook, day: Date) -> Self {
-        Self::varied(Circuit::new(), lawbook, day, &Variation::default())
+        Self::beside(Circuit::new(), lawbook, day)
     }
 
-    /// The same on top of the gates of `circuit`, with something changed. Equal parts of
-    /// two programs are the same gates.
+    /// In a circuit that has gates already: alike parts of two lawbooks share theirs.
+    pub(crate) fn beside(circuit: Circuit, lawbook: &Lawbook, day: Date) -> Self {
+        Self::varied(circuit, lawbook, day, &Variation::default())
+    }
+
+    /// The same with something changed.
     pub(crate) fn varied(
         circuit: Circuit,
         lawbook: &Lawbook,
         day: Date,
         variation: &Variation,
     ) -> Self {
-        Builder {
-            lawbook,
-            day,
-            variation,
-            circuit,
-            live: HashMap::new(),
-            holds: Vec::new(),
-            applies: Vec::new(),
-            reasons: BTreeMap::new(),
-        }
-        .build()
+        Builder::new(circuit, lawbook, day, variation).build()
     }
 
     pub(crate) fn applies(&self, norm: NormId) -> Gate {
@@ -230,7 +224,52 @@ struct Builder<'l> {
     reasons: BTreeMap<VarId, Gate>,
 }
 
+/// Whether each of these norms is live on a day, without anything else of a program.
+pub(crate) fn live(
+    circuit: &mut Circuit,
+    lawbook: &Lawbook,
+    day: Date,
+    norms: &[NormId],
+) -> Vec<Gate> {
+    let plain = Variation::default();
+    let mut builder = Builder::new(std::mem::take(circuit), lawbook, day, &plain);
+    let gates = norms.iter().map(|norm| builder.live(*norm)).collect();
+    *circuit = builder.circuit;
+    gates
+}
+
+/// What cannot be otherwise on a day, as gates.
+pub(crate) fn assumptions(circuit: &mut Circuit, lawbook: &Lawbook, day: Date) -> Vec<Gate> {
+    let plain = Variation::default();
+    let mut builder = Builder::new(std::mem::take(circuit), lawbook, day, &plain);
+    let gates = builder.assumptions();
+    *circuit = builder.circuit;
+    gates
+}
+
+impl<'l> Builder<'l> {
+    fn new(circuit: Circuit, lawbook: &'l Lawbook, day: Date, variation: &'l Variation) -> Self {
+        Self {
+            lawbook,
+            day,
+            variation,
+            circuit,
+            live: HashMap::new(),
+            holds: Vec::new(),
+            applies: Vec::new(),
+            reasons: BTreeMap::new(),
+        }
+    }
+}
+
 impl Builder<'_> {
+    fn assumptions(&mut self) -> Vec<Gate> {
+        let assumptions = self.lawbook.assumptions.iter();
+        assumptions
+            .map(|assumption| self.condition(&assumption.holds))
+            .collect()
+    }
+
     fn build(mut self) -> Program {
         self.applies = self
             .lawbook
@@ -281,12 +320,7 @@ impl Builder<'_> {
             .iter()
             .map(|demand| (demand.norm, self.unmet(demand)))
             .collect();
-        let assumptions: Vec<Gate> = self
-            .lawbook
-            .assumptions
-            .iter()
-            .map(|assumption| self.condition(&assumption.holds))
-            .collect();
+        let assumptions = self.assumptions();
         let violated = self.violated(&assumptions);
         let live = self
             .lawbook

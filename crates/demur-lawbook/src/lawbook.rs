@@ -13,8 +13,8 @@ use crate::table::{DutyId, FactId, GroundId, MeasureId, NormId, PackId, StepId, 
 pub use norms::{Citation, Confidence, Effect, Norm, Steps, Within};
 pub use tests::{Expectation, GroundStatus, Property, Test, Verdict};
 pub use vocabulary::{
-    Answer, Assumption, Cells, Condition, Cost, Domain, Duty, Fact, Given, Ground, Measure,
-    Profile, Step, Together, Value, Variable,
+    Answer, Assumption, Cells, Condition, Cost, Definition, Domain, Duty, Fact, Given, Ground,
+    Group, Measure, Profile, Step, Together, Value, Variable,
 };
 
 /// Checked, compiled packs, identified by their hash.
@@ -36,6 +36,11 @@ pub struct Lawbook {
     pub measures: Table<MeasureId, Measure>,
     /// Norms, sorted by id and first day.
     pub norms: Table<NormId, Norm>,
+    /// Conditions with a name, in the order in which the vocabulary is read. Wherever a
+    /// name stands its condition is written out; this keeps how people call it.
+    pub definitions: Vec<Definition>,
+    /// Sets of values with a name, likewise.
+    pub groups: Vec<Group>,
     /// What cannot be otherwise.
     pub assumptions: Vec<Assumption>,
     /// Named businesses.

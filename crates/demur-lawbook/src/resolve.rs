@@ -42,6 +42,8 @@ impl<'u, 'd> Builder<'u, 'd> {
             duties: Table::default(),
             measures: Table::default(),
             norms: Table::default(),
+            definitions: Vec::new(),
+            groups: Vec::new(),
             assumptions: Vec::new(),
             profiles: Vec::new(),
             together: Vec::new(),

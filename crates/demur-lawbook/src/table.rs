@@ -103,6 +103,18 @@ impl<I: Id, T> Table<I, T> {
         self.elements.iter().position(is).map(I::from_position)
     }
 
+    /// Puts another element in the place of one, and gives that one back.
+    ///
+    /// # Errors
+    ///
+    /// The id belongs to another table; the element is given back.
+    pub fn replace(&mut self, id: I, element: T) -> Result<T, T> {
+        match self.get_mut(id) {
+            Some(place) => Ok(std::mem::replace(place, element)),
+            None => Err(element),
+        }
+    }
+
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
         self.elements.get_mut(id.position())
     }

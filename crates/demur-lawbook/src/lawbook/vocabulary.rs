@@ -4,7 +4,7 @@ use demur_syntax::{FileId, Span};
 use jiff::civil::Date;
 
 use super::Texts;
-use crate::table::{FactId, PackId, VarId};
+use crate::table::{FactId, PackId, Table, VarId};
 
 /// What a fact costs to find out; ordered from cheap to dear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -263,6 +263,31 @@ impl Condition {
         }
     }
 
+    /// The condition that holds exactly when this one does not.
+    #[must_use]
+    pub fn negated(&self, variables: &Table<VarId, Variable>) -> Self {
+        let each = |parts: &[Self]| parts.iter().map(|part| part.negated(variables)).collect();
+        match self {
+            Self::Is { variable, cells } => Self::Is {
+                variable: *variable,
+                cells: variables[*variable].all().without(*cells),
+            },
+            Self::During { from, to } => {
+                let before = from.map(|from| Self::During {
+                    from: None,
+                    to: Some(from),
+                });
+                let after = to.map(|to| Self::During {
+                    from: Some(to),
+                    to: None,
+                });
+                Self::Any(before.into_iter().chain(after).collect())
+            }
+            Self::All(parts) => Self::Any(each(parts)),
+            Self::Any(parts) => Self::All(each(parts)),
+        }
+    }
+
     /// Calls `see` with each variable and its cells.
     pub fn each_variable(&self, see: &mut impl FnMut(VarId, Cells)) {
         match self {
@@ -273,6 +298,24 @@ impl Condition {
             }
         }
     }
+}
+
+/// A condition with a name.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// Its name, such as `conduct.offensive`.
+    pub name: String,
+    /// When it holds.
+    pub holds: Condition,
+}
+
+/// Values of a set fact with a name.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// The variables of its values, in the order in which they are written.
+    pub variables: Vec<VarId>,
 }
 
 /// A recognised reason to refuse.

@@ -6,7 +6,9 @@ use demur_syntax::{Diagnostic, Span};
 
 use super::symbols::in_vocabulary_order;
 use super::{Builder, Unit};
-use crate::lawbook::{Assumption, Condition, Duty, Given, Ground, Measure, Profile, Step, Tier};
+use crate::lawbook::{
+    Assumption, Condition, Definition, Duty, Given, Ground, Group, Measure, Profile, Step, Tier,
+};
 
 /// How much a measure may restrict the customer, from least to most.
 const RANKS: std::ops::RangeInclusive<u8> = 1..=9;
@@ -37,14 +39,21 @@ impl<'u> Builder<'u, '_> {
                 ItemKind::Together(together) if together.clauses.is_empty() => {
                     self.more_together(unit, together);
                 }
-                ItemKind::Define(define) => {
-                    let _ = self.condition(unit.file, &define.expr);
-                }
+                ItemKind::Define(define) => self.define(unit, define),
                 ItemKind::Step(step) => self.step(unit, step),
                 ItemKind::Assume(assume) => self.assume(unit, assume, item.span),
                 ItemKind::Profile(profile) => self.profile(unit, profile),
                 _ => {}
             }
+        }
+    }
+
+    fn define(&mut self, unit: &Unit, define: &tree::Define) {
+        if let Some(holds) = self.condition(unit.file, &define.expr) {
+            self.lawbook.definitions.push(Definition {
+                name: define.name.text.clone(),
+                holds,
+            });
         }
     }
 
@@ -58,6 +67,12 @@ impl<'u> Builder<'u, '_> {
                 .iter()
                 .filter_map(|word| self.value(unit.file, fact, word))
                 .collect();
+            let all = &self.lawbook.facts[fact].variables;
+            let variables = values.iter().filter_map(|value| all.get(*value).copied());
+            self.lawbook.groups.push(Group {
+                name: group.name.text.clone(),
+                variables: variables.collect(),
+            });
             self.symbols.groups.insert(&group.name.text, (fact, values));
         }
     }

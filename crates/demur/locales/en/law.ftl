@@ -122,3 +122,20 @@ law-woven = wrote { $n ->
    *[other] { $n } pages
   }; start with { $start }
 law-exported = wrote { $path }
+mutate-norm = no example notices that `{ $norm }` is missing
+mutate-without = no example notices `{ $norm }` without `{ $was }`
+mutate-instead = no example notices `{ $norm }` with `{ $is }` instead of `{ $was }`
+mutate-exception-without = no example notices an exception of `{ $norm }` without `{ $was }`
+mutate-exception-instead = no example notices an exception of `{ $norm }` with `{ $is }` instead of `{ $was }`
+mutate-version = (in force from { $from })
+mutate-suggest = This would:
+mutate-sharper = The example at { $place } would, with `expect { $more }`.
+mutate-stale = `mutants.txt` accepts a mutant that is caught or does not exist: { $key }
+mutate-pack = { $pack }: { $score } % caught: { $caught } of { $all } mutants; { $survived } { $survived ->
+    [one] survives
+   *[other] survive
+  }, { $accepted } of them accepted; { $equivalent } more change nothing
+mutate-all = all
+mutate-below = The score is below the floor of { $floor } %.
+mutate-progress = { $done } of { $all } mutants
+error-no-norm = no norm is called `{ $norm }`; `demur law list` names them

@@ -137,3 +137,32 @@ law-woven = { $n ->
    *[other] zapisano { $n } stron
   }; zacznij od { $start }
 law-exported = zapisano { $path }
+mutate-norm = żaden przykład nie zauważa braku `{ $norm }`
+mutate-without = żaden przykład nie zauważa `{ $norm }` bez `{ $was }`
+mutate-instead = żaden przykład nie zauważa `{ $norm }` z `{ $is }` zamiast `{ $was }`
+mutate-exception-without = żaden przykład nie zauważa wyjątku od `{ $norm }` bez `{ $was }`
+mutate-exception-instead = żaden przykład nie zauważa wyjątku od `{ $norm }` z `{ $is }` zamiast `{ $was }`
+mutate-version = (obowiązuje od { $from })
+mutate-suggest = Ten by zauważył:
+mutate-sharper = Zauważy go przykład w { $place } z dodanym `expect { $more }`.
+mutate-stale = `mutants.txt` dopuszcza zmianę, która jest wykrywana albo nie istnieje: { $key }
+mutate-pack = { $pack }: wykryto { $score } %: { $caught } z { $all } { $all ->
+    [one] zmiany
+   *[other] zmian
+  }; { $survived } { $survived ->
+    [one] niewykryta
+    [few] niewykryte
+   *[other] niewykrytych
+  }, w tym { $accepted } { $accepted ->
+    [one] dopuszczona
+    [few] dopuszczone
+   *[other] dopuszczonych
+  }; ponadto { $equivalent } { $equivalent ->
+    [one] niczego nie zmienia
+    [few] niczego nie zmieniają
+   *[other] niczego nie zmienia
+  }
+mutate-all = razem
+mutate-below = Wynik jest poniżej progu { $floor } %.
+mutate-progress = { $done } z { $all } zmian
+error-no-norm = żadna norma nie nazywa się `{ $norm }`; nazwy podaje `demur law list`

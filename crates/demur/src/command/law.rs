@@ -5,6 +5,7 @@ mod diff;
 mod export;
 mod fmt;
 mod list;
+mod mutate;
 mod prove;
 mod show;
 mod test;
@@ -17,7 +18,7 @@ use demur_app::lawbook::Lawbook;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 
-/// The law library: list, show, check, test, prove, compare, format, weave into web pages, export
+/// The law library: list, show, check, test, mutate, prove, compare, format, weave, export
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -30,6 +31,7 @@ enum Command {
     Show(show::Args),
     Check(check::Args),
     Test(test::Args),
+    Mutate(mutate::Args),
     Fmt(fmt::Args),
     Prove(prove::Args),
     Diff(diff::Args),
@@ -46,6 +48,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Command::Test(args) => test::run(args, context, out),
         Command::Diff(args) => diff::run(args, context, out),
         Command::Prove(args) => prove::run(args, context, out),
+        Command::Mutate(args) => mutate::run(args, context, out),
         Command::Fmt(args) => fmt::run(args, context, out),
         Command::Weave(args) => weave::run(args, context, out),
         Command::Export(args) => export::run(args, context, out),

@@ -10,6 +10,7 @@ mod export;
 mod law;
 mod library;
 mod mistakes;
+mod mutate;
 mod support;
 mod verdicts;
 mod weave;
