@@ -6,7 +6,7 @@ use demur_lawbook::{Cells, Effect, GroundId, Id, Lawbook, NormId, Steps, Tier, V
 use jiff::civil::Date;
 
 use super::{Claim, Space};
-use crate::circuit::{Circuit, Gate};
+use crate::circuit::Gate;
 use crate::opinion::Stage;
 use crate::program::{Program, Shared, Variation};
 
@@ -70,9 +70,9 @@ pub struct DayLaw {
 impl Space {
     /// Lays out the law of a day. The lawbook has to have the variables of the space.
     pub fn law(&mut self, lawbook: &Lawbook, day: Date, twist: &Twist) -> DayLaw {
-        let circuit = std::mem::replace(&mut self.circuit, Circuit::new());
+        let circuit = std::mem::take(&mut self.circuit);
         let mut program = Program::varied(circuit, lawbook, day, &twist.0);
-        self.circuit = std::mem::replace(&mut program.circuit, Circuit::new());
+        self.circuit = std::mem::take(&mut program.circuit);
         DayLaw {
             program,
             variation: twist.0.clone(),

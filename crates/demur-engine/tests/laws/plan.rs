@@ -42,7 +42,9 @@ fn lead(
     let mut situation = case.situation();
     let mut closed = BTreeSet::new();
     loop {
-        let inquiry = engine.inquire(&situation, &closed).unwrap();
+        let inquiry = engine
+            .inquire(&situation, &closed)
+            .expect("facts that can hold together");
         see(&inquiry, &situation, &closed);
         let Some(next) = inquiry.next else {
             return situation;
@@ -204,7 +206,11 @@ fn planned(
     optimum: &Optimum<'_>,
     worlds: &[usize],
 ) -> usize {
-    let Some(next) = engine.inquire(situation, &BTreeSet::new()).unwrap().next else {
+    let Some(next) = engine
+        .inquire(situation, &BTreeSet::new())
+        .expect("facts that can hold together")
+        .next
+    else {
         return 0;
     };
     let mut parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
