@@ -112,7 +112,7 @@ fn atom(random: &mut Random, facts: &[Kind]) -> Formula {
                 _ => Test::Between(limit, (limit + 29).min(*high)),
             }
         }
-        _ if random.percent(85) => Test::Yes,
+        _ if random.percent(70) => Test::Yes,
         _ => Test::No,
     };
     Formula::Fact(fact, test)

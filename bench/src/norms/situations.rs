@@ -5,7 +5,7 @@ use crate::random::Random;
 
 const SEED: u64 = 7;
 /// Most things that a norm asks about did not happen.
-const YES_PERCENT: usize = 15;
+const YES_PERCENT: usize = 35;
 
 /// So many situations, the same for every set with the same facts.
 pub fn random(set: &NormSet, count: usize) -> Vec<Situation> {

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod ask;
+mod batch;
 mod decide;
 mod explain;
 mod export;
