@@ -36,7 +36,7 @@ fn each_row_gets_the_verdict_that_it_gets_alone() {
     let desk = Desk::new();
     desk.write("rows.jsonl", ROWS);
     let ran = desk.run("decide --batch rows.jsonl -o out.jsonl");
-    assert_eq!(ran.code, 1, "two rows are wrong");
+    assert_eq!(ran.code, 2, "two rows are wrong");
     let summary = summary(&ran.out);
     assert_eq!(
         (&summary["judged"], &summary["rejected"]),
