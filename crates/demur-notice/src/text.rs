@@ -17,7 +17,7 @@ pub struct Text {
 pub struct SlotSpan {
     /// The slot.
     pub name: String,
-    /// Its value in the text; empty where nothing was filled in.
+    /// Its value in the text.
     pub range: Range<usize>,
 }
 
@@ -70,12 +70,13 @@ impl Text {
         start..self.content.len()
     }
 
-    pub(crate) fn push_slot(&mut self, name: &str, value: &str) {
+    pub(crate) fn push_slot(&mut self, name: &str, value: &str) -> Range<usize> {
         let range = self.push(value);
         self.slots.push(SlotSpan {
             name: name.to_owned(),
-            range,
+            range: range.clone(),
         });
+        range
     }
 
     pub(crate) fn mark(&mut self, part: Part, range: Range<usize>) {
