@@ -12,6 +12,7 @@ pub mod export;
 pub mod interview;
 pub mod library;
 pub mod mutation;
+pub mod notice;
 pub mod opinion_json;
 pub mod pages;
 pub mod proof;
@@ -22,4 +23,7 @@ pub mod weave;
 pub mod words;
 
 /// The crates below, for the programs that show what they answer.
-pub use {demur_engine as engine, demur_lawbook as lawbook, demur_syntax as syntax};
+pub use {
+    demur_engine as engine, demur_lawbook as lawbook, demur_notice as notices,
+    demur_syntax as syntax,
+};

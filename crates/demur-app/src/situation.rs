@@ -1,7 +1,7 @@
 //! Reads situations from YAML and JSON, with the place of every mistake.
 //!
 //! Owns the written form of a situation and the messages about it, `S001` to
-//! `S012`. It does not know files, the clock or what an opinion is.
+//! `S013`. It does not know files, the clock or what an opinion is.
 
 mod contradiction;
 mod days;
@@ -12,6 +12,7 @@ mod numbers;
 mod profiles;
 mod report;
 mod sets;
+mod slots;
 mod text;
 mod tree;
 mod values;
@@ -21,11 +22,13 @@ use std::collections::BTreeMap;
 
 use demur_engine::Situation;
 use demur_lawbook::{FactId, Lawbook};
+use demur_notice::Values;
 use demur_syntax::{Diagnostic, FileId, Sources, Span};
 use jiff::civil::Date;
 
 pub use contradiction::contradiction;
 pub use lines::{Line, Lines, read_lines};
+pub use slots::read_values;
 
 use report::Report;
 
@@ -49,6 +52,8 @@ pub struct Read {
     pub situation: Situation,
     /// Where its facts stand.
     pub places: Places,
+    /// What notices about it are filled in with.
+    pub notice: Values,
 }
 
 /// Where the parts of a situation stand in its text.

@@ -28,11 +28,20 @@ pub enum Allows {
     /// Refusing is allowed or obligatory.
     Refusing,
     /// Refusing is allowed once these steps are done.
-    After(Vec<String>),
+    After(Vec<Step>),
     /// Refusing is not allowed; the verdict in words.
     Nothing(String),
     /// It cannot be said; why, in words.
     Open(String),
+}
+
+/// What has to be done before refusing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its name in the packs, such as `warn`.
+    pub name: String,
+    /// In words.
+    pub label: String,
 }
 
 /// A norm that carries a verdict.
@@ -42,8 +51,8 @@ pub struct Rule {
     pub norm: String,
     /// Where it is written: statute and article, point of a policy.
     pub cite: String,
-    /// What it says, in one sentence without a full stop.
-    pub title: String,
+    /// What it says, in one sentence without a full stop, in the language of the notice.
+    pub title: Option<String>,
     /// The first day on which it holds; `None` when it always did.
     pub since: Option<Date>,
     /// Who made it.
@@ -74,7 +83,7 @@ pub struct Duty {
     pub name: String,
     /// In words.
     pub label: String,
-    /// By when, in words.
+    /// By when, as an ISO 8601 duration.
     pub within: Option<String>,
     /// Law or a professional code demands it; otherwise the firm or the standard.
     pub by_law: bool,

@@ -1,4 +1,4 @@
-use crate::basis::{Allows, Basis, Rule};
+use crate::basis::{Allows, Basis, Rule, Step};
 use crate::need::{Need, Plan};
 use crate::notice::{Block, BlockKind, Notice, Remark, Run};
 use crate::render::{Piece, Renderer, slots_of};
@@ -31,7 +31,7 @@ pub enum ComposeFault {
     /// The opinion is not fixed yet; why, in words.
     NotDecided(String),
     /// Steps come first.
-    StepsFirst(Vec<String>),
+    StepsFirst(Vec<Step>),
     /// The reason must not be said, and this scenario says it.
     SaysTooMuch(Scenario),
     /// No words for this scenario in this channel and language; the channels that have some.

@@ -17,7 +17,7 @@ pub(crate) fn fill_in<'a>(
         let rule = choose(basis, scenario);
         named = rule;
         let (name, plain) = match rule {
-            Some(rule) => (cited(rule, channel, lang), format!("{}.", rule.title)),
+            Some(rule) => (cited(rule, channel, lang), meaning(rule)),
             None => (own_rules(scenario, lang).to_owned(), String::new()),
         };
         values.suggest("rule_name", name);
@@ -33,6 +33,11 @@ pub(crate) fn fill_in<'a>(
         values.suggest("contact_short", contact);
     }
     named
+}
+
+fn meaning(rule: &Rule) -> String {
+    let title = rule.title.as_ref();
+    title.map(|title| format!("{title}.")).unwrap_or_default()
 }
 
 /// The norm to name to the customer.

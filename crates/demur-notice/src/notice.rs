@@ -87,7 +87,7 @@ pub enum Remark {
     AlsoDo {
         /// In words.
         label: String,
-        /// By when, in words.
+        /// By when, as an ISO 8601 duration.
         within: Option<String>,
     },
     /// A duty that wants writing, while the channel is speech.

@@ -9,7 +9,7 @@ impl Scenario {
     pub fn propose(basis: &Basis) -> Option<Self> {
         match &basis.allows {
             Allows::Nothing(_) | Allows::Open(_) | Allows::Unasked => None,
-            Allows::After(steps) if steps.iter().any(|step| step == "warn") => {
+            Allows::After(steps) if steps.iter().any(|step| step.name == "warn") => {
                 Some(Self::AbuseWarning)
             }
             Allows::After(_) | Allows::Refusing => Some(by_norms(basis)),

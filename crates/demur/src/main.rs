@@ -51,5 +51,8 @@ fn run(
         Some(Command::Explain(args)) => command::explain::run(&args, context, out),
         Some(Command::Facts(args)) => command::facts::run(&args, context, out),
         Some(Command::Law(args)) => command::law::run(&args, context, out),
+        Some(Command::Notice(args)) => {
+            command::notice::run(&args, context, &mut io::stdin().lock(), out)
+        }
     }
 }

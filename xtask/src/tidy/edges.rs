@@ -16,10 +16,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "demur-engine",
             "demur-lawbook",
+            "demur-notice",
             "demur-prover",
             "demur-syntax",
         ],
     ),
+    ("demur-notice", &[]),
     ("demur-prover", &["demur-engine", "demur-lawbook"]),
     ("demur-engine", &["demur-lawbook"]),
     ("demur-lawbook", &["demur-syntax"]),

@@ -1,19 +1,20 @@
-//! The keys of a situation: `at`, `place`, `profile` and `facts`.
+//! The keys of a situation: `at`, `place`, `profile`, `facts` and `notice`.
 
 use std::collections::BTreeMap;
 
 use demur_engine::Situation;
 use demur_lawbook::{Answer, Lawbook};
+use demur_notice::Values;
 use demur_syntax::Diagnostic;
 
 use super::facts::Facts;
 use super::report::Report;
 use super::tree::{Entry, Node, Tree};
 use super::wording::{all_of, near, one_of, quoted};
-use super::{Defaults, Places, Read, days, profiles};
+use super::{Defaults, Places, Read, days, profiles, slots};
 
 /// The keys that a situation may have.
-const KEYS: [&str; 4] = ["at", "place", "profile", "facts"];
+const KEYS: [&str; 5] = ["at", "place", "profile", "facts", "notice"];
 
 /// Other words for them.
 const OTHER_WORDS: &[(&str, &str)] = &[
@@ -27,6 +28,8 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("business", "profile"),
     ("given", "facts"),
     ("answers", "facts"),
+    ("letter", "notice"),
+    ("message", "notice"),
 ];
 
 /// The situation in this tree; what is wrong with it is reported.
@@ -49,6 +52,7 @@ pub(super) fn situation(
                 facts: BTreeMap::new(),
                 profile: None,
             },
+            notice: Values::default(),
         },
         report,
     };
@@ -98,6 +102,7 @@ impl Reader<'_> {
                 self.read.situation.profile = profiles::given(node, self.lawbook, self.report);
             }
             "facts" => self.facts(node),
+            "notice" => slots::slots(node, &mut self.read.notice, self.report),
             _ => self.unknown_key(entry),
         }
     }
