@@ -91,7 +91,7 @@ pub fn compose(templates: &Templates, order: &Order) -> Result<Notice, ComposeFa
         missing,
         plan,
     };
-    complete(notice)
+    complete(notice, &values)
 }
 
 /// Nothing is refused that the opinion does not allow. A warning serves, and an agent hands over.
@@ -114,7 +114,9 @@ fn permitted(order: &Order) -> Result<(), ComposeFault> {
     }
 }
 
-fn complete(notice: Notice) -> Result<Notice, ComposeFault> {
+/// Whether every part is there. Nobody can be named where nobody is known; a remark says so.
+fn complete(notice: Notice, values: &Values) -> Result<Notice, ComposeFault> {
+    let nobody = values.get("provider").is_none();
     let has = |part: Part| {
         let mut runs = notice.blocks.iter().flat_map(|block| &block.runs);
         runs.any(|run| run.part == part)
@@ -123,7 +125,7 @@ fn complete(notice: Notice) -> Result<Notice, ComposeFault> {
         .plan
         .musts()
         .map(|(part, _)| part)
-        .find(|part| !has(*part));
+        .find(|part| !has(*part) && !(nobody && *part == Part::Referral));
     match lacking {
         Some(part) => Err(ComposeFault::LacksPart(part)),
         None => Ok(notice),
@@ -152,7 +154,10 @@ fn remarks(order: &Order, rule: Option<&Rule>, values: &Values) -> Vec<Remark> {
             remarks.push(Remark::AlsoDo { label, within });
         }
     }
-    if crate::need::refers(order.scenario) && values.get("provider").is_none() {
+    let named = ["provider", "provider_none_reason"]
+        .iter()
+        .any(|slot| values.get(slot).is_some());
+    if crate::need::refers(order.scenario) && !named {
         remarks.push(Remark::NobodyNamed);
     }
     remarks

@@ -16,6 +16,7 @@ mod notice;
 mod part;
 mod propose;
 mod render;
+mod samples;
 mod scenario;
 mod slots;
 mod template;

@@ -6,7 +6,7 @@ use crate::render::slots_of;
 use crate::template::{Section, Template, parse};
 use crate::{Channel, Lang, Scenario, TemplateFault};
 
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../notices");
+pub(crate) static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../notices");
 
 /// The file of the reply with which an AI agent hands over to a person.
 const HANDOVER: &str = "handover";

@@ -43,7 +43,7 @@ pub(crate) struct Args {
     scenario: Option<Scenario>,
     /// Language of the notice: pl, en, de [default: that of the output]
     #[arg(long = "in", value_name = "LANG")]
-    lang: Option<Lang>,
+    written_in: Option<Lang>,
     /// How Polish addresses the customer: panstwo, pani, pan
     #[arg(
         long,
@@ -76,7 +76,7 @@ pub(crate) fn run(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let lang = args.lang.unwrap_or_else(|| show::lang_of(context));
+    let lang = args.written_in.unwrap_or_else(|| show::lang_of(context));
     if args.places {
         return places(lang, out);
     }
