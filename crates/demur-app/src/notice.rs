@@ -13,8 +13,8 @@ use crate::opinion_json::{BecauseDocument, DutyDocument, OpinionDocument, docume
 
 /// What an opinion says that a notice has to know.
 ///
-/// Packs have no German, so a German notice gets no sentences from them: what the rule means and
-/// what could be done instead stay open for staff.
+/// Packs have no German, so a German notice gets no sentences from them: what the rule means
+/// stays open for staff.
 #[must_use]
 pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
     let spoken = match lang {
@@ -23,19 +23,16 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
     };
     let document = document(lawbook, opinion, spoken);
     let translated = lang != Lang::De;
+    let measures = document.measures.iter();
     Basis {
+        day: document.at.parse().ok(),
         allows: allows(&document),
         grounds: grounds(&document),
         facts: facts(&document),
         rules: rules(&document, translated),
         duties: duties(&document.duties, lawbook),
         forbidden: duties(&document.must_not, lawbook),
-        measures: document
-            .measures
-            .iter()
-            .filter(|_| translated)
-            .map(|measure| measure.label.to_owned())
-            .collect(),
+        measures: measures.map(|measure| measure.label.to_owned()).collect(),
     }
 }
 

@@ -3,6 +3,8 @@ use jiff::civil::Date;
 /// What an opinion says that a notice has to know, in plain values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Basis {
+    /// The day of the situation.
+    pub day: Option<Date>,
     /// What the opinion allows.
     pub allows: Allows,
     /// Grounds that are open, or open after steps.
@@ -15,7 +17,7 @@ pub struct Basis {
     pub duties: Vec<Duty>,
     /// Duties that law forbids to fulfil, such as giving the reason.
     pub forbidden: Vec<Duty>,
-    /// Something milder than refusing, in the language of the notice, mildest first.
+    /// Something milder than refusing, in words for staff, mildest first.
     pub measures: Vec<String>,
 }
 

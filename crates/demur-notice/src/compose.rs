@@ -125,7 +125,8 @@ fn complete(notice: Notice, values: &Values) -> Result<Notice, ComposeFault> {
         .plan
         .musts()
         .map(|(part, _)| part)
-        .find(|part| !has(*part) && !(nobody && *part == Part::Referral));
+        .filter(|part| !nobody || *part != Part::Referral)
+        .find(|part| !has(*part));
     match lacking {
         Some(part) => Err(ComposeFault::LacksPart(part)),
         None => Ok(notice),
@@ -159,6 +160,9 @@ fn remarks(order: &Order, rule: Option<&Rule>, values: &Values) -> Vec<Remark> {
         .any(|slot| values.get(slot).is_some());
     if crate::need::refers(order.scenario) && !named {
         remarks.push(Remark::NobodyNamed);
+    }
+    if values.get("alternative_1").is_none() && !basis.measures.is_empty() {
+        remarks.push(Remark::CouldOffer(basis.measures.clone()));
     }
     remarks
 }

@@ -1,10 +1,17 @@
-//! Values that follow from the opinion; what staff fill in goes before them.
+//! Values that follow from the opinion and the day; what staff fill in goes before them.
 
-use crate::basis::{Level, Rule};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::basis::Rule;
+use crate::citation::{choose, cited, without_norm};
 use crate::{Basis, Channel, Lang, Scenario, Values};
 
-/// Fills in the rule and the milder ways that the opinion knows of, and tells which norm is
-/// named.
+/// Days to ask for a review, and as many to answer: Demur's standard, of which a firm may make
+/// what it wants.
+const REVIEW_DAYS: i64 = 14;
+
+/// Fills in what follows, and tells which norm is named.
 pub(crate) fn fill_in<'a>(
     values: &mut Values,
     basis: &'a Basis,
@@ -12,89 +19,66 @@ pub(crate) fn fill_in<'a>(
     channel: Channel,
     lang: Lang,
 ) -> Option<&'a Rule> {
-    let mut named = None;
-    if values.get("rule_name").is_none() {
-        let rule = choose(basis, scenario);
-        named = rule;
-        let (name, plain) = match rule {
-            Some(rule) => (cited(rule, channel, lang), meaning(rule)),
-            None => (own_rules(scenario, lang).to_owned(), String::new()),
-        };
-        values.suggest("rule_name", name);
-        values.suggest("rule_plain", plain);
-    }
-    let mut measures = basis.measures.iter();
-    for slot in ["alternative_1", "alternative_2"] {
-        if let Some(measure) = measures.next() {
-            values.suggest(slot, measure.clone());
-        }
+    if let Some(day) = basis.day {
+        days(values, day);
     }
     if let Some(contact) = values.get("contact").map(str::to_owned) {
         values.suggest("contact_short", contact);
     }
-    named
-}
-
-fn meaning(rule: &Rule) -> String {
-    let title = rule.title.as_ref();
-    title.map(|title| format!("{title}.")).unwrap_or_default()
-}
-
-/// The norm to name to the customer.
-///
-/// A prohibition is named before anything else. For conduct it is the firm's own rule, never a
-/// penal provision: naming one accuses. Demur's standard is nothing that a customer could read.
-fn choose(basis: &Basis, scenario: Scenario) -> Option<&Rule> {
-    if scenario == Scenario::DutyAmlRestricted {
+    if values.get("rule_name").is_some() {
         return None;
     }
-    let about_conduct = scenario.family() == "abuse";
-    let rank = |rule: &&Rule| {
-        let level = match rule.level {
-            Level::House if about_conduct => 0,
-            Level::Law => 1,
-            Level::Code => 2,
-            Level::House => 3,
-            Level::Standard => 4,
-        };
-        (!rule.demands, !rule.certain, level)
-    };
-    basis
-        .rules
-        .iter()
-        .filter(|rule| rule.level != Level::Standard)
-        .filter(|rule| !about_conduct || rule.level == Level::House)
-        .min_by_key(rank)
+    let rule = choose(basis, scenario);
+    values.suggest(
+        "rule_name",
+        rule.map_or_else(
+            || without_norm(scenario, lang).to_owned(),
+            |rule| cited(rule, channel, lang),
+        ),
+    );
+    if let Some(title) = rule.and_then(|rule| rule.title.as_ref()) {
+        values.suggest("rule_plain", format!("{title}."));
+    }
+    rule
 }
 
-/// Where the norm is written, since when, and how sure that is.
-fn cited(rule: &Rule, channel: Channel, lang: Lang) -> String {
-    let mut words = rule.cite.clone();
-    if let Some(day) = rule.since.filter(|_| channel.is_framed()) {
-        let day = crate::date::in_words(day, lang);
-        words.push_str(&match lang {
-            Lang::Pl => format!(" (obowiązuje od {day})"),
-            Lang::En => format!(" (in force since {day})"),
-            Lang::De => format!(" (in Kraft seit {day})"),
-        });
+/// The day of the situation, the next one on which all is well again, and the days of a review.
+fn days(values: &mut Values, day: Date) {
+    let mut suggest = |slot, day: Date| values.suggest(slot, day.to_string());
+    suggest("date", day);
+    suggest("incident_date", day);
+    suggest("return_date", day.saturating_add(1.day()));
+    suggest("appeal_deadline", day.saturating_add(REVIEW_DAYS.days()));
+    suggest(
+        "appeal_reply_by",
+        day.saturating_add((2 * REVIEW_DAYS).days()),
+    );
+    if let (Some(start), Some(end)) = (iso(values, "start_date"), iso(values, "end_date")) {
+        let half = start.duration_until(end) / 2;
+        values.suggest("review_date", start.saturating_add(half).to_string());
     }
-    if !rule.certain {
-        words.push_str(match lang {
-            Lang::Pl => " (według naszej wiedzy)",
-            Lang::En => " (to our knowledge)",
-            Lang::De => " (nach unserer Kenntnis)",
-        });
-    }
-    words
 }
 
-fn own_rules(scenario: Scenario, lang: Lang) -> &'static str {
-    match (scenario, lang) {
-        (Scenario::DutyAmlRestricted, Lang::Pl) => "przepisy, które nas obowiązują",
-        (Scenario::DutyAmlRestricted, Lang::En) => "the law that binds us",
-        (Scenario::DutyAmlRestricted, Lang::De) => "Vorschriften, die für uns gelten",
-        (_, Lang::Pl) => "nasze zasady obsługi",
-        (_, Lang::En) => "our rules of service",
-        (_, Lang::De) => "unsere Regeln",
+fn iso(values: &Values, slot: &str) -> Option<Date> {
+    values.get(slot)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_follow_from_the_day_of_the_situation() {
+        let mut values = Values::default();
+        values.set("start_date", "2026-12-01").unwrap();
+        values.set("end_date", "2027-06-01").unwrap();
+        values.set("appeal_deadline", "do świąt").unwrap();
+        days(&mut values, "2026-11-30".parse().unwrap());
+        let shown = |slot| values.get(slot).unwrap().to_owned();
+        assert_eq!(shown("incident_date"), "2026-11-30");
+        assert_eq!(shown("return_date"), "2026-12-01");
+        assert_eq!(shown("appeal_deadline"), "do świąt");
+        assert_eq!(shown("appeal_reply_by"), "2026-12-28");
+        assert_eq!(shown("review_date"), "2027-03-02");
     }
 }

@@ -6,6 +6,7 @@
 mod address;
 mod basis;
 mod channel;
+mod citation;
 mod compose;
 mod date;
 mod defaults;

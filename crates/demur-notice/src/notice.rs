@@ -102,6 +102,8 @@ pub enum Remark {
     },
     /// Nobody is named who could help instead.
     NobodyNamed,
+    /// Nothing else is offered yet, and this could be; in words for staff.
+    CouldOffer(Vec<String>),
 }
 
 impl Notice {

@@ -3,6 +3,12 @@
 //! files say. A form of address has a file of its own where it reads differently.
 //! `DEMUR_BLESS=1` writes them anew.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;

@@ -7,11 +7,12 @@ notice-also-do = Also: { $label }.
 notice-wants-writing = This has to be in writing, too: { $label }.
 notice-never-say = Never, not even in a hint: { $label }.
 notice-nobody-named = Nobody is named who could help instead. `demur refer` looks for somebody; if there is nobody, say so.
+notice-could-offer = You could offer: { $ways }. Write it in your words with --set alternative_1="…".
 notice-bad-pair = `{ $pair }` is not PLACE=WORDS; write it like --set request="pedicure on Friday".
 notice-no-templates = { $path } has no templates; put them into folders by language, as in { $path }/pl/debt.md.
 notice-no-scenario = No scenario was named. Name one, such as --scenario limit.capacity.
-notice-nothing-to-refuse = There is nothing to refuse ({ $verdict }), so no refusal is written. `demur decide` with this situation says why. A warning can be written: --scenario abuse.warning.
-notice-not-decided = The opinion is not fixed ({ $verdict }), so no refusal is written. `demur ask` with this situation asks for what is lacking.
+notice-nothing-to-refuse = The opinion is "{ $verdict }", so no refusal is written. `demur decide` with this situation says why. A warning can be written: --scenario abuse.warning.
+notice-not-decided = The opinion is "{ $verdict }", so no refusal is written. `demur ask` with this situation asks for what is lacking.
 notice-steps-first = First: { $steps }. A refusal can be written when that is done and noted in the situation. A warning can be written now: --scenario abuse.warning.
 notice-says-too-much = The reason must not be said here, and { $scenario } says it. Use --scenario duty.aml.restricted.
 notice-no-words = { $n ->

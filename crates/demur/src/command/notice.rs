@@ -123,7 +123,6 @@ fn written(
     let basis = demur_app::notice::basis(lawbook, &opinion, lang);
     let mut values = read.notice;
     order::values(&mut values, &args.values, &args.set, context)?;
-    order::day(&mut values, read.situation.day);
     let templates = order::templates(args.templates.as_deref(), context)?;
     let scenario = match args.scenario.or_else(|| Scenario::propose(&basis)) {
         Some(scenario) => scenario,

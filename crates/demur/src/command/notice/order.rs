@@ -6,7 +6,6 @@ use std::path::Path;
 use demur_app::notices::{Templates, Values};
 use demur_app::situation::read_values;
 use demur_app::syntax::Sources;
-use jiff::civil::Date;
 
 use crate::command::given;
 use crate::context::Context;
@@ -38,14 +37,6 @@ pub(super) fn values(
     }
     *values = common;
     Ok(())
-}
-
-/// The day of the notice, unless it is given.
-pub(super) fn day(values: &mut Values, day: Date) {
-    if values.get("date").is_none() {
-        // `date` is a place of every notice.
-        let _ = values.set("date", &day.to_string());
-    }
 }
 
 fn put(values: &mut Values, name: &str, value: &str) -> Result<(), Failure> {

@@ -32,10 +32,12 @@ pub(super) fn nothing(basis: &Basis, context: &Context) -> Failure {
 }
 
 fn nothing_to_refuse(verdict: &str, words: &Words) -> String {
+    let verdict = words.say(&format!("verdict-{}", verdict.replace('_', "-")));
     words.fill("notice-nothing-to-refuse", &[("verdict", verdict.into())])
 }
 
 fn not_decided(verdict: &str, words: &Words) -> String {
+    let verdict = words.say(&format!("verdict-{}", verdict.replace('_', "-")));
     words.fill("notice-not-decided", &[("verdict", verdict.into())])
 }
 
@@ -126,6 +128,9 @@ fn remark_in_words(remark: &Remark, words: &Words) -> String {
             words.fill("notice-never-say", &[("label", label.as_str().into())])
         }
         Remark::NobodyNamed => words.say("notice-nobody-named"),
+        Remark::CouldOffer(ways) => {
+            words.fill("notice-could-offer", &[("ways", words.any_of(ways).into())])
+        }
     }
 }
 
@@ -176,5 +181,6 @@ fn remark(remark: &Remark) -> Value {
         Remark::WantsWriting { label } => json!({"remark": "wants_writing", "label": label}),
         Remark::NeverSay { label } => json!({"remark": "never_say", "label": label}),
         Remark::NobodyNamed => json!({"remark": "nobody_named"}),
+        Remark::CouldOffer(ways) => json!({"remark": "could_offer", "ways": ways}),
     }
 }
