@@ -10,6 +10,7 @@ mod compose;
 mod date;
 mod defaults;
 mod lang;
+pub mod lint;
 mod name;
 mod need;
 mod notice;
