@@ -64,7 +64,11 @@ impl Job<'_> {
         Finding {
             message: self.rule.message().fill(&[("hit", squeezed(hit))]),
             slot,
-            ..finding(self.rule, self.level, Place::new(self.draft.content(), place))
+            ..finding(
+                self.rule,
+                self.level,
+                Place::new(self.draft.content(), place),
+            )
         }
     }
 
@@ -73,7 +77,11 @@ impl Job<'_> {
         let message = self.rule.message();
         Finding {
             message,
-            ..finding(self.rule, self.level, Place::new(self.draft.content(), 0..0))
+            ..finding(
+                self.rule,
+                self.level,
+                Place::new(self.draft.content(), 0..0),
+            )
         }
     }
 

@@ -96,7 +96,9 @@ fn is_stretched(word: &str) -> bool {
 /// Single letters with white space between them.
 fn spaced(text: &str, chunks: &[Range<usize>]) -> Vec<Candidate> {
     let letter = |range: &Range<usize>| {
-        let chunk = text.get(range.clone())?.trim_end_matches(['.', ',', '!', '?']);
+        let chunk = text
+            .get(range.clone())?
+            .trim_end_matches(['.', ',', '!', '?']);
         let mut letters = chunk.chars();
         let only = letters.next().filter(|c| letter_for(*c).is_alphabetic())?;
         letters.next().is_none().then_some(only)

@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::readability::measure;
-use super::{Context, Readability};
 use super::folded::Folded;
+use super::readability::measure;
 use super::tokens::{Sentence, sentences};
+use super::{Context, Readability};
 use crate::text::SlotSpan;
 use crate::{Part, Text};
 
@@ -80,7 +80,8 @@ impl<'a> Draft<'a> {
 
     /// The slot whose value covers this place.
     pub(crate) fn slot_at(&self, place: &Range<usize>) -> Option<&str> {
-        let covers = |each: &&SlotSpan| each.range.start <= place.start && place.end <= each.range.end;
+        let covers =
+            |each: &&SlotSpan| each.range.start <= place.start && place.end <= each.range.end;
         let found = self.slots.iter().filter(|each| !each.range.is_empty());
         found.clone().find(covers).map(|each| each.name.as_str())
     }
@@ -122,7 +123,8 @@ impl<'a> Draft<'a> {
 
     /// The sentence around a place; the place itself if there is none.
     pub(crate) fn sentence_at(&self, place: &Range<usize>) -> Range<usize> {
-        let covers = |each: &&Sentence| each.range.start <= place.start && place.start < each.range.end;
+        let covers =
+            |each: &&Sentence| each.range.start <= place.start && place.start < each.range.end;
         let found = self.sentences.iter().find(covers);
         found.map_or_else(
             || place.clone(),
@@ -133,7 +135,10 @@ impl<'a> Draft<'a> {
 
 fn slots(text: &Text, context: &Context) -> Vec<SlotSpan> {
     let mut found = text.slots().to_vec();
-    let known = context.slots.iter().filter(|(_, value)| !value.trim().is_empty());
+    let known = context
+        .slots
+        .iter()
+        .filter(|(_, value)| !value.trim().is_empty());
     for (name, value) in known {
         let hits = text.content().match_indices(value.trim());
         let spans = hits.map(|(start, words)| SlotSpan {

@@ -26,7 +26,9 @@ pub fn guard(text: &str, lang: Lang, limit: usize) -> Result<(), Vec<Finding>> {
     let whole = Text::plain(text);
     let draft = Draft::new(&whole, &context);
     let rules = RULES.iter().filter_map(|id| lint.rule(id));
-    let mut found: Vec<Finding> = rules.flat_map(|rule| check::run(lint, rule, &draft)).collect();
+    let mut found: Vec<Finding> = rules
+        .flat_map(|rule| check::run(lint, rule, &draft))
+        .collect();
     found.sort_by_key(|finding| finding.place.range.start);
     let length = text.chars().count();
     if length > limit

@@ -7,7 +7,9 @@ use include_dir::{Dir, include_dir};
 
 use super::draft::Draft;
 use super::rule::Check;
-use super::{Context, Finding, Level, Place, Report, Rule, RuleError, Suppression, WordList, check};
+use super::{
+    Context, Finding, Level, Place, Report, Rule, RuleError, Suppression, WordList, check,
+};
 use crate::{Lang, Text};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../notices/lint");
@@ -72,21 +74,28 @@ impl Lint {
     #[must_use]
     pub fn check(&self, text: &Text, context: &Context) -> Report {
         let draft = Draft::new(text, context);
-        let found = self.rules.iter().flat_map(|rule| check::run(self, rule, &draft));
+        let found = self
+            .rules
+            .iter()
+            .flat_map(|rule| check::run(self, rule, &draft));
         let mut report = Report {
             readability: draft.readability(),
             ..Report::default()
         };
         for mut finding in found {
             finding.allowed = self.reason_to_allow(&finding, context);
-            let stays = self.rule(&finding.rule).is_some_and(Rule::is_law) && finding.level == Level::Error;
+            let stays =
+                self.rule(&finding.rule).is_some_and(Rule::is_law) && finding.level == Level::Error;
             if finding.allowed.is_some() && !stays {
                 report.allowed.push(finding);
             } else {
                 report.findings.push(finding);
             }
         }
-        let misused = context.suppressions.iter().filter_map(|each| self.misuse(each, text));
+        let misused = context
+            .suppressions
+            .iter()
+            .filter_map(|each| self.misuse(each, text));
         report.findings.extend(misused);
         let by_place = |finding: &Finding| (finding.place.range.start, finding.place.range.end);
         report.findings.sort_by_key(by_place);
@@ -114,7 +123,9 @@ impl Lint {
 
     /// A suppression that allows nothing: no reason, no such rule, or a rule that binds.
     fn misuse(&self, suppression: &Suppression, text: &Text) -> Option<Finding> {
-        let allows = self.rule(&suppression.rule).is_some_and(|rule| !rule.is_binding());
+        let allows = self
+            .rule(&suppression.rule)
+            .is_some_and(|rule| !rule.is_binding());
         if allows && !suppression.reason.trim().is_empty() {
             return None;
         }
@@ -161,7 +172,9 @@ fn lists() -> BTreeMap<(String, &'static str), WordList> {
         let lang: Lang = code.parse().ok()?;
         (pieces.collect::<Vec<_>>() == ["txt"]).then_some(())?;
         let ordinary = FILES.get_file(format!("words/{list}.{code}.not.txt"));
-        let ordinary = ordinary.and_then(|file| file.contents_utf8()).unwrap_or_default();
+        let ordinary = ordinary
+            .and_then(|file| file.contents_utf8())
+            .unwrap_or_default();
         let words = WordList::parse(file.contents_utf8()?, ordinary);
         Some(((list.to_owned(), lang.code()), words))
     });

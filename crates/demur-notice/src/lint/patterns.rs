@@ -35,7 +35,10 @@ impl Patterns {
     }
 
     pub(crate) fn find_in(&self, text: &Folded) -> Vec<Range<usize>> {
-        let found = self.0.iter().flat_map(|regex| regex.find_iter(text.bytes()));
+        let found = self
+            .0
+            .iter()
+            .flat_map(|regex| regex.find_iter(text.bytes()));
         found.map(|hit| text.origin(&hit.range())).collect()
     }
 

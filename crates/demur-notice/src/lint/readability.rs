@@ -82,7 +82,10 @@ pub(crate) fn measure(text: &str, sentences: &[Sentence], lang: Lang) -> Option<
         };
         Readability {
             words,
-            sentences: sentences.iter().filter(|each| !each.words.is_empty()).count(),
+            sentences: sentences
+                .iter()
+                .filter(|each| !each.words.is_empty())
+                .count(),
             formula,
             value: counts.value(formula),
             pisarek: (lang == Lang::Pl).then(|| counts.pisarek()),
@@ -147,7 +150,10 @@ mod tests {
     }
 
     fn close(value: f64, expected: f64) {
-        assert!((value - expected).abs() < 0.005, "{value} is not {expected}");
+        assert!(
+            (value - expected).abs() < 0.005,
+            "{value} is not {expected}"
+        );
     }
 
     #[test]
@@ -165,15 +171,27 @@ mod tests {
     #[test]
     fn english_counted_by_hand() {
         // We can-not take the or-der. Please call us to-mor-row mor-ning.
-        let found = counts("We cannot take the order. Please call us tomorrow morning.", Lang::En);
-        assert_eq!((found.words, found.sentences, found.syllables), (10.0, 2.0, 15.0));
-        close(found.value(Formula::FleschKincaid), 0.39 * 5.0 + 11.8 * 1.5 - 15.59);
+        let found = counts(
+            "We cannot take the order. Please call us tomorrow morning.",
+            Lang::En,
+        );
+        assert_eq!(
+            (found.words, found.sentences, found.syllables),
+            (10.0, 2.0, 15.0)
+        );
+        close(
+            found.value(Formula::FleschKincaid),
+            0.39 * 5.0 + 11.8 * 1.5 - 15.59,
+        );
     }
 
     #[test]
     fn german_counted_by_hand() {
         // Long: Auftrag (7), annehmen (8).
-        let found = counts("Wir können den Auftrag nicht annehmen. Der Tag ist voll.", Lang::De);
+        let found = counts(
+            "Wir können den Auftrag nicht annehmen. Der Tag ist voll.",
+            Lang::De,
+        );
         assert_eq!((found.words, found.sentences, found.long), (10.0, 2.0, 2.0));
         close(found.value(Formula::Lix), 5.0 + 20.0);
     }
@@ -184,6 +202,9 @@ mod tests {
         assert_eq!(measure(&text, &sentences(&text, Lang::Pl), Lang::Pl), None);
         let text = "Nie przyjmiemy tego zlecenia. ".repeat(15);
         let found = measure(&text, &sentences(&text, Lang::Pl), Lang::Pl);
-        assert_eq!(found.map(|each| (each.words, each.sentences)), Some((60, 15)));
+        assert_eq!(
+            found.map(|each| (each.words, each.sentences)),
+            Some((60, 15))
+        );
     }
 }

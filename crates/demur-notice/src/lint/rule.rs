@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::folded::word_pattern;
 use super::applies::{Applies, Instead};
+use super::folded::word_pattern;
 use super::patterns::{BadPattern, Patterns, exact};
 use super::{Context, Level, Wording};
 use crate::{Channel, Lang, Part, Scenario};
@@ -206,7 +206,10 @@ impl fmt::Display for RuleError {
         match self {
             Self::Form(message) => f.write_str(message),
             Self::Name { rule, name } => {
-                write!(f, "{rule}: there is no channel, scenario, part, language or word list `{name}`")
+                write!(
+                    f,
+                    "{rule}: there is no channel, scenario, part, language or word list `{name}`"
+                )
             }
             Self::Pattern { rule, pattern } => write!(
                 f,
@@ -357,7 +360,10 @@ impl Rule {
 
     /// Structure, tone, vagueness, law, form; then by number.
     pub(crate) fn order(&self) -> (usize, &str) {
-        let family = self.id.strip_prefix("RM-").and_then(|rest| rest.chars().next());
+        let family = self
+            .id
+            .strip_prefix("RM-")
+            .and_then(|rest| rest.chars().next());
         let place = family.and_then(|family| "STVLFX".find(family));
         (place.unwrap_or(usize::MAX), &self.id)
     }
@@ -396,7 +402,10 @@ impl Rule {
 
     fn compile(&self, lang: Lang) -> Result<Ready, BadPattern> {
         let words = self.words(lang);
-        let find: Vec<String> = [&self.any, words].into_iter().flat_map(Words::patterns).collect();
+        let find: Vec<String> = [&self.any, words]
+            .into_iter()
+            .flat_map(Words::patterns)
+            .collect();
         let exempt = self.exempt.iter().map(|each| {
             Patterns::new(match lang {
                 Lang::Pl => &each.pl,
@@ -417,7 +426,10 @@ impl Rule {
         } else {
             ready.find = Patterns::new(&find)?;
         }
-        if matches!(self.check, Check::RequireAll | Check::ExclusionScope | Check::OneAddress) {
+        if matches!(
+            self.check,
+            Check::RequireAll | Check::ExclusionScope | Check::OneAddress
+        ) {
             let each = find.iter().map(|pattern| Patterns::new([pattern]));
             ready.each = each.collect::<Result<_, _>>()?;
         }

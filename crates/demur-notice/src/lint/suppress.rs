@@ -62,7 +62,10 @@ impl Suppression {
             let reason = rest.strip_prefix(mark)?;
             (reason.is_empty() || reason.starts_with(char::is_whitespace)).then_some(reason)
         });
-        Self::new(rule.trim_end_matches(':'), reason.unwrap_or_default().trim())
+        Self::new(
+            rule.trim_end_matches(':'),
+            reason.unwrap_or_default().trim(),
+        )
     }
 }
 
@@ -88,7 +91,10 @@ mod tests {
         let (found, rest) = Suppression::in_text(text);
         let expected = ("RM-T03", "the court quotes it");
         assert_eq!(
-            found.iter().map(|each| (each.rule.as_str(), each.reason.as_str())).collect::<Vec<_>>(),
+            found
+                .iter()
+                .map(|each| (each.rule.as_str(), each.reason.as_str()))
+                .collect::<Vec<_>>(),
             [expected]
         );
         assert_eq!(found[0].place, Some(4..text.find("\nżyje").unwrap()));
@@ -98,9 +104,17 @@ mod tests {
 
     #[test]
     fn a_reason_needs_its_word() {
-        for line in ["# demur-lint: allow RM-T03", "demur-lint: allow RM-T03 because", "// demur-lint: allow RM-T03 I like it"] {
+        for line in [
+            "# demur-lint: allow RM-T03",
+            "demur-lint: allow RM-T03 because",
+            "// demur-lint: allow RM-T03 I like it",
+        ] {
             let (found, _) = Suppression::in_text(line);
-            assert_eq!((found[0].rule.as_str(), found[0].reason.as_str()), ("RM-T03", ""), "{line}");
+            assert_eq!(
+                (found[0].rule.as_str(), found[0].reason.as_str()),
+                ("RM-T03", ""),
+                "{line}"
+            );
         }
     }
 }

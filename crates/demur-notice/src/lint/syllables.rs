@@ -98,9 +98,19 @@ mod tests {
         all(
             Lang::Pl,
             &[
-                ("nie", 1), ("zlecenia", 3), ("przyjmiemy", 3), ("miejsc", 1), ("auto", 2),
-                ("Europa", 3), ("odwołanie", 4), ("niezwłocznie", 3), ("pieniądze", 3),
-                ("w", 1), ("niepełnosprawność", 5), ("wizyta", 3), ("żółć", 1),
+                ("nie", 1),
+                ("zlecenia", 3),
+                ("przyjmiemy", 3),
+                ("miejsc", 1),
+                ("auto", 2),
+                ("Europa", 3),
+                ("odwołanie", 4),
+                ("niezwłocznie", 3),
+                ("pieniądze", 3),
+                ("w", 1),
+                ("niepełnosprawność", 5),
+                ("wizyta", 3),
+                ("żółć", 1),
             ],
         );
     }
@@ -110,9 +120,19 @@ mod tests {
         all(
             Lang::En,
             &[
-                ("the", 1), ("because", 2), ("cannot", 2), ("table", 2), ("decline", 2),
-                ("refused", 2), ("wanted", 2), ("years", 1), ("places", 2), ("handled", 2),
-                ("appointment", 3), ("possible", 3), ("agree", 2),
+                ("the", 1),
+                ("because", 2),
+                ("cannot", 2),
+                ("table", 2),
+                ("decline", 2),
+                ("refused", 2),
+                ("wanted", 2),
+                ("years", 1),
+                ("places", 2),
+                ("handled", 2),
+                ("appointment", 3),
+                ("possible", 3),
+                ("agree", 2),
             ],
         );
     }
@@ -122,8 +142,14 @@ mod tests {
         all(
             Lang::De,
             &[
-                ("leider", 2), ("Überprüfung", 4), ("Häuser", 2), ("Termin", 2), ("sieben", 2),
-                ("nicht", 1), ("Entscheidung", 3), ("See", 1),
+                ("leider", 2),
+                ("Überprüfung", 4),
+                ("Häuser", 2),
+                ("Termin", 2),
+                ("sieben", 2),
+                ("nicht", 1),
+                ("Entscheidung", 3),
+                ("See", 1),
             ],
         );
     }

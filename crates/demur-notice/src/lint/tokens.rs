@@ -19,10 +19,22 @@ const NEVER_LAST: &[&str] = &[
     "dr", "z.b", "d.h", "bzw", "abs", "e.g", "i.e", "mr", "mrs", "ms", "st", "no", "vgl",
 ];
 /// After these it does, when a capital follows.
-const SOMETIMES_LAST: &[&str] = &["r", "m.in", "min", "tys", "zł", "usw", "etc", "itd", "itp", "in"];
+const SOMETIMES_LAST: &[&str] = &[
+    "r", "m.in", "min", "tys", "zł", "usw", "etc", "itd", "itp", "in",
+];
 const GERMAN_MONTHS: &[&str] = &[
-    "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "dezember",
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
 ];
 
 /// A line of at least so many letters may have been broken to fit.
@@ -84,7 +96,10 @@ fn ends_sentence(text: &str, at: usize, end: usize, lang: Lang) -> bool {
         return true;
     }
     let before = text.get(..at).unwrap_or_default();
-    let word = before.rsplit([' ', '\u{a0}', '\n', '(']).next().unwrap_or_default();
+    let word = before
+        .rsplit([' ', '\u{a0}', '\n', '('])
+        .next()
+        .unwrap_or_default();
     let word = word.to_lowercase();
     let follows = next.split(|c: char| !c.is_alphabetic()).next();
     let german_day = lang == Lang::De
@@ -142,8 +157,8 @@ fn words_of_chunk(chunk: &str) -> impl Iterator<Item = Range<usize>> {
     found.into_iter().filter_map(move |range| {
         let word = chunk.get(range.clone())?;
         let end = range.start + word.trim_end_matches(['\'', '’', '-', '‑']).len();
-        let is_word = word.chars().any(char::is_alphabetic)
-            && !word.chars().any(|c| c.is_ascii_digit());
+        let is_word =
+            word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit());
         is_word.then_some(range.start..end)
     })
 }
@@ -183,25 +198,38 @@ mod tests {
         let text = "Powód: brak miejsc\n- jutro o 9:00\n- pojutrze! Albo później? Tak.";
         assert_eq!(
             split(text, Lang::Pl),
-            ["Powód: brak miejsc", "- jutro o 9:00", "- pojutrze!", "Albo później?", "Tak."]
+            [
+                "Powód: brak miejsc",
+                "- jutro o 9:00",
+                "- pojutrze!",
+                "Albo później?",
+                "Tak."
+            ]
         );
     }
 
     #[test]
     fn a_broken_line_goes_on() {
-        let text = "Nie przyjmiemy tego zlecenia, bo w tym tygodniu\nnie mamy wolnych miejsc.\nDziękujemy";
+        let text =
+            "Nie przyjmiemy tego zlecenia, bo w tym tygodniu\nnie mamy wolnych miejsc.\nDziękujemy";
         assert_eq!(split(text, Lang::Pl).len(), 2);
     }
 
     #[test]
     fn a_german_day_does_not_end_a_sentence() {
         let text = "Wir kommen am 6. Dezember. Danke.";
-        assert_eq!(split(text, Lang::De), ["Wir kommen am 6. Dezember.", "Danke."]);
+        assert_eq!(
+            split(text, Lang::De),
+            ["Wir kommen am 6. Dezember.", "Danke."]
+        );
     }
 
     #[test]
     fn addresses_and_numbers_are_no_words() {
         let text = "Pytania (D-2026-0147): biuro@petla.example, petla.example/dane lub 22 555 01 02. To niby-adres, don't.";
-        assert_eq!(words_of(text), ["Pytania", "lub", "To", "niby-adres", "don't"]);
+        assert_eq!(
+            words_of(text),
+            ["Pytania", "lub", "To", "niby-adres", "don't"]
+        );
     }
 }

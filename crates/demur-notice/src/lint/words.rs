@@ -79,7 +79,10 @@ impl WordList {
     /// Where entries stand in the text.
     pub(crate) fn find_in(&self, text: &Folded, lang: Lang) -> Vec<Range<usize>> {
         let tokens = tokens(text.bytes());
-        let words: Vec<&[u8]> = tokens.iter().map(|each| slice(text.bytes(), each)).collect();
+        let words: Vec<&[u8]> = tokens
+            .iter()
+            .map(|each| slice(text.bytes(), each))
+            .collect();
         let is_marked = lang == Lang::En || text.bytes().iter().any(|each| bare(*each) != *each);
         let (index, not) = if is_marked {
             (&self.plain, &self.not)
@@ -160,7 +163,8 @@ impl Index {
         let entries = keys.filter_map(|key| self.first.get(&key)).flatten();
         let entries = entries.filter_map(|index| self.entries.get(*index));
         entries.filter_map(move |entry| {
-            let one_of = |(choice, found): (&Choice, &&[u8])| choice.iter().any(|word| word.fits(found));
+            let one_of =
+                |(choice, found): (&Choice, &&[u8])| choice.iter().any(|word| word.fits(found));
             let fits = entry.len() <= words.len() && entry.iter().zip(words).all(one_of);
             fits.then_some(entry.len())
         })
@@ -183,8 +187,12 @@ fn bared(entry: &[Choice]) -> Vec<Choice> {
 
 impl Word {
     fn parse(text: &str) -> Option<Self> {
-        let (text, is_open) = text.strip_prefix('=').map_or((text, false), |rest| (rest, true));
-        let (letters, is_stem) = text.strip_suffix('*').map_or((text, false), |stem| (stem, true));
+        let (text, is_open) = text
+            .strip_prefix('=')
+            .map_or((text, false), |rest| (rest, true));
+        let (letters, is_stem) = text
+            .strip_suffix('*')
+            .map_or((text, false), |stem| (stem, true));
         (!letters.is_empty()).then(|| Self {
             letters: fold_word(letters),
             is_stem,
@@ -273,7 +281,14 @@ mod tests {
     fn disguises_are_seen_through() {
         let list = WordList::parse("palant*\n=baran", "");
         let seen = |text: &str| !list.find_disguised(text).is_empty();
-        for text in ["p4l4nt", "paaalant", "p a l a n t", "p.a.l.a.n.t", "p-a-l-a-n-t!", "P@lanty"] {
+        for text in [
+            "p4l4nt",
+            "paaalant",
+            "p a l a n t",
+            "p.a.l.a.n.t",
+            "p-a-l-a-n-t!",
+            "P@lanty",
+        ] {
             assert!(seen(text), "{text}");
         }
         for text in ["plan 4 ant", "b4r4n", "a b c d e", "4 palmy", "pal ant"] {

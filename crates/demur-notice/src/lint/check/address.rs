@@ -21,6 +21,8 @@ pub(super) fn one(job: &Job<'_>) -> Vec<Finding> {
         let first = forms.first();
         first.map(|(_, address, _)| *address)
     });
-    let other = forms.into_iter().find(|(_, address, _)| Some(*address) != expected);
+    let other = forms
+        .into_iter()
+        .find(|(_, address, _)| Some(*address) != expected);
     other.map(|(.., hit)| job.at(hit)).into_iter().collect()
 }

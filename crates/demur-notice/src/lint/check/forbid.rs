@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Job;
-use crate::lint::{Finding, Level, Rewrite};
 use crate::Scenario;
+use crate::lint::{Finding, Level, Rewrite};
 
 /// Addresses and numbers by which somebody can be reached.
 static CONTACT: LazyLock<Option<Regex>> =
@@ -19,7 +19,10 @@ const FEWEST_DIGITS: usize = 9;
 
 /// The words of the rule and of its lists.
 pub(super) fn words(job: &Job<'_>) -> Vec<Finding> {
-    let mut found = hits(job, false).into_iter().map(|hit| hit_at(job, hit)).collect::<Vec<_>>();
+    let mut found = hits(job, false)
+        .into_iter()
+        .map(|hit| hit_at(job, hit))
+        .collect::<Vec<_>>();
     if job.rule.mask {
         found.extend(quoted(job));
     }
@@ -136,14 +139,24 @@ fn is_exempt(job: &Job<'_>, hit: &Range<usize>) -> bool {
         return true;
     }
     let letters = draft.folded.slice(hit);
-    let exempt = job.rule.exempt.iter().zip(&ready.exempt).any(|(exempt, patterns)| {
-        let in_scenario = draft.context.scenario.is_some_and(|scenario| {
-            let named = exempt.scenarios.iter();
-            named.map(|name| Scenario::from_str(name)).any(|each| each == Ok(scenario))
+    let exempt = job
+        .rule
+        .exempt
+        .iter()
+        .zip(&ready.exempt)
+        .any(|(exempt, patterns)| {
+            let in_scenario = draft.context.scenario.is_some_and(|scenario| {
+                let named = exempt.scenarios.iter();
+                named
+                    .map(|name| Scenario::from_str(name))
+                    .any(|each| each == Ok(scenario))
+            });
+            (exempt.scenarios.is_empty() || in_scenario) && patterns.covers(letters)
         });
-        (exempt.scenarios.is_empty() || in_scenario) && patterns.covers(letters)
-    });
-    exempt || ready.guard.matches(draft.folded.slice(&draft.sentence_at(hit)))
+    exempt
+        || ready
+            .guard
+            .matches(draft.folded.slice(&draft.sentence_at(hit)))
 }
 
 /// Of overlapping hits the first and longest.
@@ -172,7 +185,10 @@ mod tests {
     #[test]
     fn dates_are_no_contacts() {
         let text = "Od 2026-11-22 do 22.05.2027, tel. 22 555 01 02 lub a@b.example.";
-        let found: Vec<&str> = contacts(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = contacts(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
         assert_eq!(found, ["22 555 01 02", "a@b.example"]);
     }
 

@@ -9,13 +9,18 @@ use super::Job;
 use crate::lint::Finding;
 
 /// Runs of digits as people write them, and letters followed by digits.
-static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\+?\b\d(?:[ -]?\d){8,22}\b|\b[A-Z]{2,3} ?\d{6,7}[A-D]?\b").ok()
-});
+static SHAPES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\+?\b\d(?:[ -]?\d){8,22}\b|\b[A-Z]{2,3} ?\d{6,7}[A-D]?\b").ok());
 
 /// National numbers, payment cards, documents.
 pub(super) fn find(job: &Job<'_>) -> Vec<Finding> {
-    let own = ["case_id", "invoice_no", "contact", "contact_short", "provider_contact"];
+    let own = [
+        "case_id",
+        "invoice_no",
+        "contact",
+        "contact_short",
+        "provider_contact",
+    ];
     let found = places(job.draft.content()).into_iter().filter(|place| {
         let slot = job.draft.slot_at(place);
         !slot.is_some_and(|slot| own.contains(&slot))
@@ -38,7 +43,8 @@ fn is_identifier(found: &str) -> bool {
     if digits.len() == compact.len() {
         // A PESEL is written in one piece; with spaces it is a telephone number.
         let in_one = found.len() == compact.len();
-        return is_pesel(&digits) && in_one || (13..=19).contains(&digits.len()) && is_luhn(&digits);
+        return is_pesel(&digits) && in_one
+            || (13..=19).contains(&digits.len()) && is_luhn(&digits);
     }
     is_polish_document(&compact) || is_british_insurance(&compact)
 }
@@ -51,7 +57,11 @@ fn is_pesel(digits: &[u32]) -> bool {
     };
     let month = (m1 * 10 + m2) % 20;
     let day = d1 * 10 + d2;
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    let sum: u32 = digits
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| digit * weight)
+        .sum();
     digits.len() == 11 && (1..=12).contains(&month) && (1..=31).contains(&day) && sum % 10 == 0
 }
 
@@ -100,7 +110,14 @@ mod tests {
 
     #[test]
     fn numbers_of_persons_are_found() {
-        for text in ["44051401359", "4111 1111 1111 1111", "5500-0000-0000-0004", "ABS 123456", "ABS123456", "QQ123456C"] {
+        for text in [
+            "44051401359",
+            "4111 1111 1111 1111",
+            "5500-0000-0000-0004",
+            "ABS 123456",
+            "ABS123456",
+            "QQ123456C",
+        ] {
             assert_eq!(places(text), [0..text.len()], "{text}");
         }
     }
@@ -108,8 +125,15 @@ mod tests {
     #[test]
     fn other_numbers_are_not() {
         for text in [
-            "44051401358", "+48 44051401359", "4111 1111 1111 1112", "D-2026-0147", "22 555 01 02",
-            "2026-11-22 12:30", "99999999999", "ABC123456", "61 1090 1014 0000 0712 1981 2874",
+            "44051401358",
+            "+48 44051401359",
+            "4111 1111 1111 1112",
+            "D-2026-0147",
+            "22 555 01 02",
+            "2026-11-22 12:30",
+            "99999999999",
+            "ABC123456",
+            "61 1090 1014 0000 0712 1981 2874",
         ] {
             assert!(places(text).is_empty(), "{text}");
         }

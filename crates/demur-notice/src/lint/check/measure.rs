@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{Job, filled};
-use crate::lint::{Finding, Wording};
+use crate::Channel;
 use crate::lint::syllables::syllables;
 use crate::lint::tokens::sentences as split;
-use crate::Channel;
+use crate::lint::{Finding, Wording};
 
 /// How long a text may be in its channel; nothing without one.
 pub(super) fn length(job: &Job<'_>) -> Vec<Finding> {
@@ -73,7 +73,12 @@ pub(super) fn sentences(job: &Job<'_>) -> Vec<Finding> {
     let lang = job.draft.context.lang.code();
     let longest = job.rule.limit(&format!("longest_{lang}"));
     let mean = job.rule.limit(&format!("mean_{lang}"));
-    let with_words = || job.draft.sentences.iter().filter(|each| !each.words.is_empty());
+    let with_words = || {
+        job.draft
+            .sentences
+            .iter()
+            .filter(|each| !each.words.is_empty())
+    };
     let long = with_words().filter(|each| number(each.words.len()) > longest);
     let mut found: Vec<Finding> = long
         .map(|each| {

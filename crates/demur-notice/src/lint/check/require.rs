@@ -7,7 +7,8 @@ use crate::lint::rule::SettledBy;
 /// One of the words, or a slot or part that proves it.
 pub(super) fn any(job: &Job<'_>) -> Vec<Finding> {
     let ready = job.rule.ready(job.draft.context.lang);
-    let is_there = is_settled(job) || is_proved(job) || ready.find.first_in(&job.draft.folded).is_some();
+    let is_there =
+        is_settled(job) || is_proved(job) || ready.find.first_in(&job.draft.folded).is_some();
     missing(job, is_there)
 }
 

@@ -31,7 +31,8 @@ pub(super) fn parts(job: &Job<'_>) -> Vec<Finding> {
         ];
         let words = Wording {
             en: "The message costs {parts} parts: {units} units of {alphabet}".to_owned(),
-            pl: "Wiadomość kosztuje kilka części ({parts}): {units} jednostek {alphabet}".to_owned(),
+            pl: "Wiadomość kosztuje kilka części ({parts}): {units} jednostek {alphabet}"
+                .to_owned(),
         };
         let advice = Wording {
             en: "Shorten it if the cost matters; keep Polish letters, a text without them looks careless".to_owned(),
@@ -74,8 +75,14 @@ mod tests {
     #[test]
     fn parts_as_the_networks_count_them() {
         let parts = |text: &str| cost(text).parts;
-        assert_eq!([70, 71, 134, 135].map(|n| parts(&"ą".repeat(n))), [1, 2, 2, 3]);
-        assert_eq!([160, 161, 306, 307].map(|n| parts(&"a".repeat(n))), [1, 2, 2, 3]);
+        assert_eq!(
+            [70, 71, 134, 135].map(|n| parts(&"ą".repeat(n))),
+            [1, 2, 2, 3]
+        );
+        assert_eq!(
+            [160, 161, 306, 307].map(|n| parts(&"a".repeat(n))),
+            [1, 2, 2, 3]
+        );
         assert_eq!(parts(&"[".repeat(81)), 2);
         assert_eq!(parts(&"ą".repeat(320)), 5);
     }

@@ -19,12 +19,18 @@ pub(super) fn decision_early(job: &Job<'_>) -> Vec<Finding> {
     };
     let body = body(job);
     let before = draft.sentences.iter().flat_map(|each| &each.words);
-    let before = before.filter(|word| (body..place.start).contains(&word.start)).count();
+    let before = before
+        .filter(|word| (body..place.start).contains(&word.start))
+        .count();
     let limit = job.rule.limit("words");
     if before < least(limit) {
         return Vec::new();
     }
-    vec![super::filled(job.at(place), &before.to_string(), &format!("{limit:.0}"))]
+    vec![super::filled(
+        job.at(place),
+        &before.to_string(),
+        &format!("{limit:.0}"),
+    )]
 }
 
 fn decision(job: &Job<'_>) -> Option<Range<usize>> {
@@ -33,7 +39,9 @@ fn decision(job: &Job<'_>) -> Option<Range<usize>> {
         return Some(part.range.clone());
     }
     let rule = job.lint.rule(DECISION)?;
-    rule.ready(job.draft.context.lang).find.first_in(&job.draft.folded)
+    rule.ready(job.draft.context.lang)
+        .find
+        .first_in(&job.draft.folded)
 }
 
 /// Where the body begins: with the first part, else after the salutation.
@@ -41,7 +49,11 @@ fn body(job: &Job<'_>) -> usize {
     if let Some(part) = job.draft.text.parts().first() {
         return part.range.start;
     }
-    let salutation = job.rule.ready(job.draft.context.lang).find.first_in(&job.draft.folded);
+    let salutation = job
+        .rule
+        .ready(job.draft.context.lang)
+        .find
+        .first_in(&job.draft.folded);
     salutation.map_or(0, |place| place.end)
 }
 
@@ -59,8 +71,16 @@ pub(super) fn review_deadlines(job: &Job<'_>) -> Vec<Finding> {
     let Some(first) = named.first() else {
         return Vec::new();
     };
-    let sentence_of = |at: usize| draft.sentences.iter().position(|each| each.range.contains(&at));
-    let named_in: Vec<usize> = named.iter().filter_map(|hit| sentence_of(hit.start)).collect();
+    let sentence_of = |at: usize| {
+        draft
+            .sentences
+            .iter()
+            .position(|each| each.range.contains(&at))
+    };
+    let named_in: Vec<usize> = named
+        .iter()
+        .filter_map(|hit| sentence_of(hit.start))
+        .collect();
     let deadlines = job.rule.ready(lang).find.find_in(&draft.folded);
     let near = deadlines.iter().filter(|hit| {
         let sentence = sentence_of(hit.start);
@@ -80,10 +100,22 @@ pub(super) fn exclusion_scope(job: &Job<'_>) -> Vec<Finding> {
     if !require::has_all(job) {
         return require::all(job);
     }
-    let of_slot = |slot: &str| draft.value(slot).and_then(|value| dates::first_in(value, lang));
-    let from_to = job.rule.ready(lang).each.first().and_then(|each| each.first_in(&draft.folded));
+    let of_slot = |slot: &str| {
+        draft
+            .value(slot)
+            .and_then(|value| dates::first_in(value, lang))
+    };
+    let from_to = job
+        .rule
+        .ready(lang)
+        .each
+        .first()
+        .and_then(|each| each.first_in(&draft.folded));
     let words = from_to.clone().and_then(|place| draft.content().get(place));
-    let mut named = words.map(|words| dates::all_in(words, lang)).unwrap_or_default().into_iter();
+    let mut named = words
+        .map(|words| dates::all_in(words, lang))
+        .unwrap_or_default()
+        .into_iter();
     let start = of_slot("start_date").or_else(|| named.next());
     let end = of_slot("end_date").or_else(|| named.next());
     let (Some(start), Some(end)) = (start, end) else {
@@ -91,7 +123,8 @@ pub(super) fn exclusion_scope(job: &Job<'_>) -> Vec<Finding> {
     };
     let days = end.days_since(start);
     let longest = draft.context.plan.longest_exclusion.map(i64::from);
-    let review_late = of_slot("review_date").is_some_and(|day| day.days_since(start) * 2 > days + 1);
+    let review_late =
+        of_slot("review_date").is_some_and(|day| day.days_since(start) * 2 > days + 1);
     if days > 0 && longest.is_none_or(|longest| days <= longest) && !review_late {
         return Vec::new();
     }
@@ -102,19 +135,32 @@ pub(super) fn exclusion_scope(job: &Job<'_>) -> Vec<Finding> {
 pub(super) fn reasons(job: &Job<'_>) -> Vec<Finding> {
     let limit = job.rule.limit("reasons");
     let in_words = listed_reasons(job);
-    let planned = job.draft.context.plan.number_of_reasons.map(|count| (count, 0..0));
+    let planned = job
+        .draft
+        .context
+        .plan
+        .number_of_reasons
+        .map(|count| (count, 0..0));
     let Some((count, place)) = planned.or(in_words) else {
         return Vec::new();
     };
     if count < least(limit) + 1 {
         return Vec::new();
     }
-    vec![super::filled(job.at(place), &count.to_string(), &format!("{limit:.0}"))]
+    vec![super::filled(
+        job.at(place),
+        &count.to_string(),
+        &format!("{limit:.0}"),
+    )]
 }
 
 /// The items of the list after a heading that names reasons.
 fn listed_reasons(job: &Job<'_>) -> Option<(usize, Range<usize>)> {
-    let heading = job.rule.ready(job.draft.context.lang).find.first_in(&job.draft.folded)?;
+    let heading = job
+        .rule
+        .ready(job.draft.context.lang)
+        .find
+        .first_in(&job.draft.folded)?;
     let after = job.draft.content().get(heading.end..)?;
     let is_item = |line: &&str| {
         let line = line.trim_start();
