@@ -169,13 +169,16 @@ mod tests {
 
     fn split(text: &str, lang: Lang) -> Vec<&str> {
         let found = sentences(text, lang);
-        found.into_iter().map(|each| &text[each.range]).collect()
+        found
+            .into_iter()
+            .map(|each| text.get(each.range).unwrap())
+            .collect()
     }
 
     fn words_of(text: &str) -> Vec<&str> {
         let found = sentences(text, Lang::Pl);
         let words = found.into_iter().flat_map(|each| each.words);
-        words.map(|range| &text[range]).collect()
+        words.map(|range| text.get(range).unwrap()).collect()
     }
 
     #[test]

@@ -155,7 +155,10 @@ mod tests {
     #[test]
     fn blocks_are_parted_by_empty_lines() {
         let text = "a b\nc\n\n \nd e\n";
-        let found: Vec<&str> = blocks(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = blocks(text)
+            .into_iter()
+            .map(|range| text.get(range).unwrap())
+            .collect();
         assert_eq!(found, ["a b\nc", "d e"]);
     }
 }
