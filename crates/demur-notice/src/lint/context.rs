@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Suppression;
-use crate::{Address, Channel, Lang, Scenario};
+use crate::{Address, Channel, Lang, Notice, Scenario};
 
 /// What is known about a text besides its words. Only the language has to be known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,18 @@ impl Context {
             contacts: None,
             plan: Plan::default(),
             suppressions: Vec::new(),
+        }
+    }
+
+    /// A notice that Demur wrote: every contact in it comes from a slot.
+    #[must_use]
+    pub fn of(notice: &Notice) -> Self {
+        Self {
+            channel: Some(notice.channel),
+            scenario: Some(notice.scenario),
+            address: Some(notice.address),
+            contacts: Some(Vec::new()),
+            ..Self::new(notice.lang)
         }
     }
 

@@ -121,11 +121,11 @@ pub(super) fn exclusion_scope(job: &Job<'_>) -> Vec<Finding> {
     let (Some(start), Some(end)) = (start, end) else {
         return Vec::new();
     };
-    let days = end.days_since(start);
+    let days = dates::days_between(start, end);
     let longest = draft.context.plan.longest_exclusion.map(i64::from);
     let review_late =
-        of_slot("review_date").is_some_and(|day| day.days_since(start) * 2 > days + 1);
-    if days > 0 && longest.is_none_or(|longest| days <= longest) && !review_late {
+        of_slot("review_date").is_some_and(|day| dates::days_between(start, day) * 2 > days + 1);
+    if days > 0 && longest.is_none_or(|longest| i64::from(days) <= longest) && !review_late {
         return Vec::new();
     }
     vec![from_to.map_or_else(|| job.whole(), |place| job.at(place))]
