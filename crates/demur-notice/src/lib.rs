@@ -11,6 +11,7 @@ mod compose;
 mod date;
 mod defaults;
 mod lang;
+pub mod lint;
 mod name;
 mod need;
 mod notice;
