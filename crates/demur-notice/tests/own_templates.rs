@@ -1,6 +1,6 @@
 //! Every template that Demur brings along, filled in with its samples, in every channel and form
-//! of address: it has the parts that it must have, leaves nothing open, and reads as the golden
-//! files say. A form of address has a file of its own where it reads differently.
+//! of address: it has the parts that it must have, leaves nothing open, passes the lint, and reads
+//! as the golden files say. A form of address has a file of its own where it reads differently.
 //! `DEMUR_BLESS=1` writes them anew.
 
 #![expect(
@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use demur_notice::lint::{Context, Level, Lint};
 use demur_notice::{
     Address, Basis, Channel, Lang, Notice, Order, Scenario, Templates, Values, compose,
 };
@@ -117,6 +118,31 @@ fn samples_leave_nothing_open() {
             notice.channel
         );
     }
+}
+
+/// What an SMS costs is told, not held against it: Polish letters halve what fits.
+#[test]
+fn notices_pass_the_lint() {
+    let mut faults = Vec::new();
+    for notice in every_notice() {
+        let report = Lint::built_in().check(&notice.text(), &Context::of(&notice));
+        let heavy = report
+            .findings
+            .iter()
+            .filter(|finding| finding.level > Level::Info);
+        faults.extend(heavy.map(|finding| {
+            let Notice {
+                lang,
+                scenario,
+                channel,
+                address,
+                ..
+            } = &notice;
+            let (rule, said) = (&finding.rule, &finding.message.en);
+            format!("{lang} {scenario} {channel} {address}: {rule} {said}")
+        }));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
