@@ -15,6 +15,7 @@ pub mod mutation;
 pub mod opinion_json;
 pub mod pages;
 pub mod proof;
+pub mod refer;
 pub mod situation;
 pub mod spelling;
 pub mod trial;

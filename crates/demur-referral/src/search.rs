@@ -21,8 +21,10 @@ use judged::Judged;
 /// What is looked for.
 #[derive(Debug, Clone)]
 pub struct Query {
-    /// The service.
-    pub service: Wanted,
+    /// The service: any of these.
+    pub service: Vec<Wanted>,
+    /// How directly it has to be found: nothing deeper counts.
+    pub depth: Depth,
     /// Where the customer is.
     pub near: Near,
     /// How far the customer can go, in kilometres.
@@ -225,7 +227,7 @@ pub fn search<'d>(
         let Some((provider, service)) = index.service(key) else {
             continue;
         };
-        let Some(matched) = rank::find(&query.service, provider, service) else {
+        let Some(matched) = rank::find(query, provider, service) else {
             continue;
         };
         if service.register {
@@ -282,7 +284,7 @@ fn beyond<'d>(index: &Index<'d>, query: &Query, from: Position) -> Vec<LeftOut<'
         if kilometres > query.within
             && !told
             && !service.register
-            && rank::find(&query.service, provider, service).is_some()
+            && rank::find(query, provider, service).is_some()
         {
             found.push(LeftOut {
                 provider,

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use demur_app::syntax::tree::Lang;
 use jiff::ZonedDateTime;
 
-use crate::command::{ask, decide, explain, facts, law};
+use crate::command::{ask, decide, explain, facts, law, refer};
 use crate::context::{Context, Format, Look};
 use crate::words::{self, Words};
 
@@ -63,6 +63,7 @@ pub(crate) enum Command {
     Decide(decide::Args),
     Explain(explain::Args),
     Facts(facts::Args),
+    Refer(refer::Args),
     Law(law::Args),
 }
 
@@ -75,6 +76,7 @@ impl Cli {
     /// What every command knows, with what the environment and the clock tell.
     pub(crate) fn context(&self) -> Context {
         let globals = &self.globals;
+        let now = ZonedDateTime::now();
         let on_terminal = io::stdout().is_terminal();
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
@@ -95,7 +97,9 @@ impl Cli {
                     .map_or(80, |(width, _)| usize::from(width.0))
                     .clamp(30, WIDEST),
             },
-            today: ZonedDateTime::now().date(),
+            today: now.date(),
+            now: now.datetime(),
+            zone: now.time_zone().clone(),
             law: globals.law.clone(),
             policy: globals.policy.clone(),
             dictionaries: dictionaries(),

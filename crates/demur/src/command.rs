@@ -7,4 +7,5 @@ pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod given;
 pub(crate) mod law;
+pub(crate) mod refer;
 pub(crate) mod welcome;

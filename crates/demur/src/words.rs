@@ -9,20 +9,22 @@ use demur_app::syntax::tree::Lang;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 5] = [
+const ENGLISH: [&str; 6] = [
     include_str!("../locales/en/app.ftl"),
     include_str!("../locales/en/ask.ftl"),
     include_str!("../locales/en/law.ftl"),
     include_str!("../locales/en/opinion.ftl"),
     include_str!("../locales/en/proof.ftl"),
+    include_str!("../locales/en/refer.ftl"),
 ];
 
-const POLISH: [&str; 5] = [
+const POLISH: [&str; 6] = [
     include_str!("../locales/pl/app.ftl"),
     include_str!("../locales/pl/ask.ftl"),
     include_str!("../locales/pl/law.ftl"),
     include_str!("../locales/pl/opinion.ftl"),
     include_str!("../locales/pl/proof.ftl"),
+    include_str!("../locales/pl/refer.ftl"),
 ];
 
 /// The words of one language.

@@ -3,12 +3,19 @@
 use std::cmp::Ordering;
 
 use super::judged::Judged;
-use super::{Candidate, Freshness, LeftOut, Reason};
+use super::{Candidate, Freshness, LeftOut, Query, Reason};
 use crate::directory::{Provider, Service};
 use crate::words::{Depth, Match, Wanted};
 
-/// Whether a service is what is wanted.
-pub(super) fn find(wanted: &Wanted, provider: &Provider, service: &Service) -> Option<Match> {
+/// Whether a service is what is wanted, by the most direct match.
+pub(super) fn find(query: &Query, provider: &Provider, service: &Service) -> Option<Match> {
+    let matches = query.service.iter();
+    let matches = matches.filter_map(|wanted| matched(wanted, provider, service));
+    let near = matches.filter(|found| found.depth <= query.depth);
+    near.min_by_key(|found| found.depth)
+}
+
+fn matched(wanted: &Wanted, provider: &Provider, service: &Service) -> Option<Match> {
     let code = service.terms.iter().find(|term| wanted.is(&term.code));
     if let Some(term) = code {
         let name = if term.name.is_empty() {
