@@ -148,7 +148,7 @@ impl Args {
             })
         };
         let accessibility: Result<Vec<Wanted>, Failure> = self.access.iter().map(words).collect();
-        let zoned = at.to_zoned(context.zone.clone());
+        let zoned = at.to_zoned_datetime(context.zone.clone());
         Ok(Request {
             service: self.service.as_ref().map(words).transpose()?,
             query: Query {
