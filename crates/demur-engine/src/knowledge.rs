@@ -193,7 +193,7 @@ pub(crate) fn cells_of(lawbook: &Lawbook, fact: FactId, answer: &Answer) -> Vec<
 }
 
 /// The cells that share a number with `low..=high`.
-fn cells_between(firsts: &[i64], last: i64, low: i64, high: i64) -> Cells {
+pub(crate) fn cells_between(firsts: &[i64], last: i64, low: i64, high: i64) -> Cells {
     let mut found = Cells::default();
     for (cell, first) in firsts.iter().enumerate() {
         let end = firsts.get(cell + 1).map_or(last, |next| next - 1);

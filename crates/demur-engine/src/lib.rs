@@ -30,6 +30,7 @@ mod settling;
 mod space;
 mod survey;
 mod ways;
+mod weighing;
 mod why_not;
 
 pub use assay::{Assay, Case, Notice, Pair};
@@ -48,3 +49,4 @@ pub use opinion::{
 pub use scene::Scene;
 pub use space::{Claim, DayLaw, Point, Space, Twist, typical};
 pub use survey::Survey;
+pub use weighing::{Standing, Weighing};

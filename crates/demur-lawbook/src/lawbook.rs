@@ -1,6 +1,7 @@
 //! The compiled form of a set of packs: names resolved, types checked, every
 //! condition a formula over finite variables.
 
+mod criterion;
 mod norms;
 mod tests;
 mod vocabulary;
@@ -10,11 +11,12 @@ use jiff::civil::Date;
 
 use crate::table::{DutyId, FactId, GroundId, MeasureId, NormId, PackId, StepId, Table, VarId};
 
+pub use criterion::{Criterion, Finer};
 pub use norms::{Citation, Confidence, Effect, Norm, Steps, Within};
 pub use tests::{Expectation, GroundStatus, Property, Test, Verdict};
 pub use vocabulary::{
     Answer, Assumption, Cells, Condition, Cost, Definition, Domain, Duty, Fact, Given, Ground,
-    Group, Measure, Profile, Step, Together, Value, Variable,
+    Group, Measure, Parameter, Profile, Step, Together, Value, Variable,
 };
 
 /// Checked, compiled packs, identified by their hash.
@@ -41,6 +43,8 @@ pub struct Lawbook {
     pub definitions: Vec<Definition>,
     /// Sets of values with a name, likewise.
     pub groups: Vec<Group>,
+    /// Numbers that change by day, likewise; conditions outside the packs may name them.
+    pub parameters: Vec<Parameter>,
     /// What cannot be otherwise.
     pub assumptions: Vec<Assumption>,
     /// Named businesses.

@@ -15,9 +15,9 @@ mod table;
 
 pub use compile::{Compiled, PackFile, compile, compile_with_policy};
 pub use lawbook::{
-    Answer, Assumption, Cells, Citation, Condition, Confidence, Cost, Definition, Domain, Duty,
-    Effect, Expectation, Fact, Given, Ground, GroundStatus, Group, Lawbook, Layer, Measure, Norm,
-    Pack, Profile, Property, Step, Steps, Test, Texts, Tier, Together, Value, Variable, Verdict,
-    Within,
+    Answer, Assumption, Cells, Citation, Condition, Confidence, Cost, Criterion, Definition,
+    Domain, Duty, Effect, Expectation, Fact, Finer, Given, Ground, GroundStatus, Group, Lawbook,
+    Layer, Measure, Norm, Pack, Parameter, Profile, Property, Step, Steps, Test, Texts, Tier,
+    Together, Value, Variable, Verdict, Within,
 };
 pub use table::{DutyId, FactId, GroundId, Id, MeasureId, NormId, PackId, StepId, Table, VarId};

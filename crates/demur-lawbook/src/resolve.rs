@@ -2,6 +2,7 @@
 
 mod cells;
 mod conditions;
+mod criterion;
 mod facts;
 mod norms;
 mod packs;
@@ -14,8 +15,8 @@ mod vocabulary;
 
 use demur_syntax::{Diagnostic, FileId, Span};
 
-use crate::lawbook::Lawbook;
-use crate::table::Table;
+use crate::lawbook::{Fact, Lawbook, Variable};
+use crate::table::{FactId, Table, VarId};
 
 pub(crate) use packs::{Origin, Unit, units};
 use symbols::Symbols;
@@ -35,24 +36,7 @@ impl<'u, 'd> Builder<'u, 'd> {
         let place = facts::place(units, &mut facts, &mut variables);
         let lawbook = Lawbook {
             packs: packs::packs(units),
-            facts,
-            variables,
-            grounds: Table::default(),
-            steps: Table::default(),
-            duties: Table::default(),
-            measures: Table::default(),
-            norms: Table::default(),
-            definitions: Vec::new(),
-            groups: Vec::new(),
-            assumptions: Vec::new(),
-            profiles: Vec::new(),
-            together: Vec::new(),
-            tests: Vec::new(),
-            properties: Vec::new(),
-            place,
-            reasons: None,
-            comparator: None,
-            hash: String::new(),
+            ..vocabulary_only(facts, variables, place)
         };
         Self {
             units,
@@ -91,5 +75,35 @@ impl<'u, 'd> Builder<'u, 'd> {
                 .see(first.0, first.1, "first declared here")
                 .help("give one of the two another name, or delete it"),
         );
+    }
+}
+
+/// A lawbook in which nobody says anything about these facts.
+fn vocabulary_only(
+    facts: Table<FactId, Fact>,
+    variables: Table<VarId, Variable>,
+    place: FactId,
+) -> Lawbook {
+    Lawbook {
+        packs: Table::default(),
+        facts,
+        variables,
+        grounds: Table::default(),
+        steps: Table::default(),
+        duties: Table::default(),
+        measures: Table::default(),
+        norms: Table::default(),
+        definitions: Vec::new(),
+        groups: Vec::new(),
+        parameters: Vec::new(),
+        assumptions: Vec::new(),
+        profiles: Vec::new(),
+        together: Vec::new(),
+        tests: Vec::new(),
+        properties: Vec::new(),
+        place,
+        reasons: None,
+        comparator: None,
+        hash: String::new(),
     }
 }

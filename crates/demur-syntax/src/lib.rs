@@ -19,7 +19,7 @@ pub mod tree;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use format::{canonical_item, format_document};
-pub use parser::parse_document;
+pub use parser::{parse_condition, parse_document};
 pub use source::{FileId, LineColumn, Source, Sources, Span};
 pub use suggest::nearest;
 pub use tree::Document;

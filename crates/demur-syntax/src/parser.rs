@@ -11,7 +11,7 @@ mod vocabulary;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
-use crate::tree::{Block, Document, Item, ItemKind};
+use crate::tree::{Block, Document, Expr, Item, ItemKind};
 use crate::{front_matter, lexer, markdown};
 
 pub(crate) use tokens::Tokens;
@@ -58,6 +58,22 @@ pub fn parse_document(file: FileId, text: &str) -> (Document, Vec<Diagnostic>) {
         blocks,
     };
     (document, diagnostics)
+}
+
+/// Reads a text that is one condition and nothing else, such as `customer.age < 18`.
+/// Total; the condition is absent when there is none or something follows it.
+#[must_use]
+pub fn parse_condition(file: FileId, text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let whole = Span::new(0, text.len());
+    let lexed = lexer::lex(file, text, &[whole], &mut diagnostics);
+    let mut tokens = Tokens::new(file, lexed.tokens, &mut diagnostics);
+    let expr = expr::expr(&mut tokens);
+    if expr.is_some() && !tokens.is_at_end() {
+        tokens.unexpected("the end of the condition", Some(&["and", "or"]));
+        return (None, diagnostics);
+    }
+    (expr, diagnostics)
 }
 
 fn parse_block(

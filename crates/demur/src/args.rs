@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use demur_app::syntax::tree::Lang;
 use jiff::ZonedDateTime;
 
-use crate::command::{ask, decide, explain, facts, law, notice};
+use crate::command::{ask, decide, explain, facts, law, notice, refer};
 use crate::context::{Context, Format, Look};
 use crate::words::{self, Words};
 
@@ -65,6 +65,7 @@ pub(crate) enum Command {
     Facts(facts::Args),
     Law(law::Args),
     Notice(notice::Args),
+    Refer(refer::Args),
 }
 
 impl Cli {
@@ -76,6 +77,7 @@ impl Cli {
     /// What every command knows, with what the environment and the clock tell.
     pub(crate) fn context(&self) -> Context {
         let globals = &self.globals;
+        let now = ZonedDateTime::now();
         let on_terminal = io::stdout().is_terminal();
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
@@ -96,7 +98,9 @@ impl Cli {
                     .map_or(80, |(width, _)| usize::from(width.0))
                     .clamp(30, WIDEST),
             },
-            today: ZonedDateTime::now().date(),
+            today: now.date(),
+            now: now.datetime(),
+            zone: now.time_zone().clone(),
             law: globals.law.clone(),
             policy: globals.policy.clone(),
             dictionaries: dictionaries(),

@@ -8,4 +8,5 @@ pub(crate) mod facts;
 pub(crate) mod given;
 pub(crate) mod law;
 pub(crate) mod notice;
+pub(crate) mod refer;
 pub(crate) mod welcome;

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use demur_app::library::{self, Library};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
 
 use crate::failure::Failure;
 use crate::words::Words;
@@ -22,6 +23,10 @@ pub(crate) struct Context {
     pub(crate) look: Look,
     /// Today.
     pub(crate) today: Date,
+    /// What the clock shows now.
+    pub(crate) now: DateTime,
+    /// The machine's time zone.
+    pub(crate) zone: TimeZone,
     /// The folder in place of the built-in library.
     pub(crate) law: Option<PathBuf>,
     /// The folder of the house policy.

@@ -50,6 +50,9 @@ fn run(
         }
         Some(Command::Explain(args)) => command::explain::run(&args, context, out),
         Some(Command::Facts(args)) => command::facts::run(&args, context, out),
+        Some(Command::Refer(args)) => {
+            command::refer::run(&args, context, &mut io::stdin().lock(), out)
+        }
         Some(Command::Law(args)) => command::law::run(&args, context, out),
         Some(Command::Notice(args)) => {
             command::notice::run(&args, context, &mut io::stdin().lock(), out)

@@ -9,4 +9,5 @@ pub(crate) mod norm;
 pub(crate) mod opinion;
 pub(crate) mod page;
 pub(crate) mod phrase;
+pub(crate) mod referral;
 pub(crate) mod situation;

@@ -16,6 +16,7 @@ const ENGLISH: [&str; 6] = [
     include_str!("../locales/en/notice.ftl"),
     include_str!("../locales/en/opinion.ftl"),
     include_str!("../locales/en/proof.ftl"),
+    include_str!("../locales/en/refer.ftl"),
 ];
 
 const POLISH: [&str; 6] = [
@@ -25,6 +26,7 @@ const POLISH: [&str; 6] = [
     include_str!("../locales/pl/notice.ftl"),
     include_str!("../locales/pl/opinion.ftl"),
     include_str!("../locales/pl/proof.ftl"),
+    include_str!("../locales/pl/refer.ftl"),
 ];
 
 /// The words of one language.

@@ -21,3 +21,4 @@ mod plan;
 mod small;
 mod steps;
 mod ways;
+mod weighing;

@@ -309,6 +309,15 @@ pub struct Definition {
     pub holds: Condition,
 }
 
+/// A number that changes by day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Its values, each with its first day; by day.
+    pub values: Vec<(i64, Date)>,
+}
+
 /// Values of a set fact with a name.
 #[derive(Debug, Clone)]
 pub struct Group {

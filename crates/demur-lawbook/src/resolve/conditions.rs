@@ -40,6 +40,7 @@ impl Builder<'_, '_> {
                 .facts
                 .keys()
                 .chain(self.symbols.defines.keys())
+                .chain(self.symbols.compiled.keys())
                 .copied();
             let near = nearest(&word.text, names).map(str::to_owned);
             let mut diagnostic = Diagnostic::error("E101", format!("unknown fact `{}`", word.text))
@@ -182,6 +183,10 @@ impl Translator<'_, '_, '_> {
         {
             return self.define(atom, &define.expr, (file, define.name.span), opposite);
         }
+        let compiled = &self.builder.symbols.compiled;
+        if let Some(condition) = compiled.get(atom.path.text.as_str()).copied() {
+            return self.compiled(atom, condition, opposite);
+        }
         let id = self.builder.fact_named(self.file, &atom.path)?;
         let fact = self.builder.lawbook.facts[id].clone();
         match (&fact.domain, &atom.test) {
@@ -237,18 +242,7 @@ impl Translator<'_, '_, '_> {
         opposite: bool,
     ) -> Option<Condition> {
         let name = &atom.path.text;
-        if atom.test != AtomTest::Holds {
-            self.builder.report(
-                Diagnostic::error(
-                    "E103",
-                    format!("`{name}` is a condition and holds or does not hold"),
-                )
-                .at(self.file, atom.span, "cannot be compared")
-                .see(declared.0, declared.1, "declared here")
-                .help(format!("write `{name}` or `not {name}`")),
-            );
-            return None;
-        }
+        self.only_holds(atom, Some(declared))?;
         if self.inlined.contains(name) {
             self.builder.report(
                 Diagnostic::error("E150", format!("`{name}` is defined by itself"))
@@ -263,6 +257,38 @@ impl Translator<'_, '_, '_> {
         self.file = outer;
         self.inlined.pop();
         condition
+    }
+
+    /// A condition with a name, of a lawbook that is compiled already.
+    fn compiled(
+        &mut self,
+        atom: &Atom,
+        condition: &Condition,
+        opposite: bool,
+    ) -> Option<Condition> {
+        self.only_holds(atom, None)?;
+        Some(if opposite {
+            condition.negated(&self.builder.lawbook.variables)
+        } else {
+            condition.clone()
+        })
+    }
+
+    /// Reports a condition with a name that is used like anything else.
+    fn only_holds(&mut self, atom: &Atom, declared: Option<(FileId, Span)>) -> Option<()> {
+        if atom.test == AtomTest::Holds {
+            return Some(());
+        }
+        let name = &atom.path.text;
+        let message = format!("`{name}` is a condition and holds or does not hold");
+        let mut diagnostic =
+            Diagnostic::error("E103", message).at(self.file, atom.span, "cannot be compared");
+        if let Some((file, span)) = declared {
+            diagnostic = diagnostic.see(file, span, "declared here");
+        }
+        self.builder
+            .report(diagnostic.help(format!("write `{name}` or `not {name}`")));
+        None
     }
 
     fn is(&mut self, fact: &Fact, cells: Cells, opposite: bool, span: Span) -> Condition {

@@ -10,7 +10,7 @@ use crate::lawbook::{Answer, Cost, Domain, Fact, Texts, Value, Variable};
 use crate::table::{FactId, Table, VarId};
 
 /// Most cells of one variable: one machine word.
-const MAX_CELLS: usize = 64;
+pub(super) const MAX_CELLS: usize = 64;
 
 /// Adds the built-in fact `place`.
 pub(super) fn place(

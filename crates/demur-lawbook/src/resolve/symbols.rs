@@ -7,14 +7,16 @@ use demur_syntax::{FileId, Span};
 use jiff::civil::Date;
 
 use super::{Builder, Unit};
-use crate::lawbook::Tier;
-use crate::table::{DutyId, FactId, GroundId, MeasureId, StepId};
+use crate::lawbook::{Condition, Lawbook, Parameter, Tier};
+use crate::table::{DutyId, FactId, GroundId, Id as _, MeasureId, StepId};
 
 /// Names with what they stand for.
 #[derive(Debug, Default)]
 pub(super) struct Symbols<'u> {
     pub(super) facts: BTreeMap<&'u str, FactId>,
     pub(super) defines: BTreeMap<&'u str, (&'u Define, FileId)>,
+    /// Conditions with a name of a lawbook that is compiled already.
+    pub(super) compiled: BTreeMap<&'u str, &'u Condition>,
     pub(super) params: BTreeMap<&'u str, Vec<(i64, Date)>>,
     /// Groups with their fact and the positions of their values.
     pub(super) groups: BTreeMap<&'u str, (FactId, Vec<usize>)>,
@@ -25,6 +27,35 @@ pub(super) struct Symbols<'u> {
     /// Ids of norms, also of those that turn out to be wrong.
     pub(super) norms: BTreeSet<&'u str>,
     places: BTreeMap<(&'static str, &'u str), (FileId, Span)>,
+}
+
+impl<'u> Symbols<'u> {
+    /// What a condition outside the packs may name.
+    pub(super) fn of(lawbook: &'u Lawbook) -> Self {
+        let groups = lawbook.groups.iter().filter_map(|group| {
+            let elements = group.variables.iter().map(|id| lawbook.variables[*id]);
+            let fact = lawbook.variables[*group.variables.first()?].fact;
+            let positions = elements.filter_map(|variable| variable.element).collect();
+            Some((group.name.as_str(), (fact, positions)))
+        });
+        let facts = lawbook.facts.iter();
+        let parameters = lawbook.parameters.iter();
+        let definitions = lawbook.definitions.iter();
+        Self {
+            facts: facts
+                .filter(|(id, _)| id.position() != lawbook.place.position())
+                .map(|(id, fact)| (fact.name.as_str(), id))
+                .collect(),
+            compiled: definitions
+                .map(|definition| (definition.name.as_str(), &definition.holds))
+                .collect(),
+            params: parameters
+                .map(|parameter| (parameter.name.as_str(), parameter.values.clone()))
+                .collect(),
+            groups: groups.collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl<'u> Builder<'u, '_> {
@@ -42,6 +73,10 @@ impl<'u> Builder<'u, '_> {
                 ItemKind::Param(param) => {
                     if self.is_new("parameter", &param.name, unit) {
                         self.symbols.params.insert(&param.name.text, values(param));
+                        self.lawbook.parameters.push(Parameter {
+                            name: param.name.text.clone(),
+                            values: values(param),
+                        });
                     }
                 }
                 ItemKind::Norm(norm) => {

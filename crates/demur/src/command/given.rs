@@ -20,7 +20,7 @@ pub(crate) struct GivenArgs {
     pub(crate) place: Option<String>,
     /// The day whose law applies [default: the day in the file, else today]
     #[arg(long, value_name = "DAY")]
-    at: Option<String>,
+    pub(crate) at: Option<String>,
     /// The named business, such as gabinet
     #[arg(long, value_name = "PROFILE")]
     pub(crate) profile: Option<String>,

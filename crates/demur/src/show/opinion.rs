@@ -33,6 +33,11 @@ pub(crate) struct View<'a> {
     pub(crate) explain: bool,
 }
 
+/// Only its headline.
+pub(crate) fn headline(view: View<'_>, page: &mut Page) {
+    verdict::add(view, page);
+}
+
 /// The whole page.
 pub(crate) fn page(view: View<'_>, look: Look) -> String {
     let mut page = Page::new(look);

@@ -12,6 +12,7 @@ mod law;
 mod library;
 mod mistakes;
 mod mutate;
+mod refer;
 mod support;
 mod verdicts;
 mod weave;

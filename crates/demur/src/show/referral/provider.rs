@@ -1,0 +1,170 @@
+//! One provider: who and where, why, and what to ask first.
+
+use demur_app::refer::providers::{
+    Candidate, Doubt, Freshness, LeftOut, Provider, Reason, Room, Service, Status, Why,
+};
+use demur_app::syntax::tree::Lang;
+use jiff::civil::DateTime;
+
+use super::Shown;
+use crate::show::page::Page;
+
+/// A distance as people write it.
+pub(super) fn kilometres(lang: Lang, far: f64) -> String {
+    let text = format!("{far:.1}");
+    match lang {
+        Lang::En => text,
+        Lang::Pl => text.replace('.', ","),
+    }
+}
+
+/// A candidate with its reasons.
+pub(super) fn candidate(shown: Shown<'_>, each: &Candidate<'_>, page: &mut Page) {
+    let gaps = [
+        ("provider", each.provider.name.as_str().into()),
+        ("service", each.service.name.as_str().into()),
+    ];
+    page.item(&shown.view.words.fill("refer-who", &gaps));
+    let place = each
+        .place
+        .and_then(|number| each.service.places.get(number));
+    let own = each.service.contact.or(&each.provider.contact);
+    let contact = place.map_or(own.clone(), |place| place.contact.or(&own));
+    let address = place.map(|place| [&place.name, &place.street, &place.town]);
+    let parts = address.into_iter().flatten();
+    let reach = [&contact.phone, &contact.email, &contact.url];
+    let parts: Vec<&str> = parts.chain(reach).map(String::as_str).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() {
+        page.detail(&parts.join(", "));
+    }
+    let mut reasons: Vec<String> = each
+        .reasons
+        .iter()
+        .map(|reason| self::reason(shown, reason))
+        .collect();
+    reasons.push(freshness(shown, each.freshness));
+    page.detail(&reasons.join("; "));
+    for doubt in &each.ask_first {
+        let gaps = [("what", self::doubt(shown, doubt).into())];
+        page.detail(&shown.view.words.fill("refer-ask-first", &gaps));
+    }
+    if each.service.fictional {
+        page.detail(&shown.say("refer-fictional"));
+    }
+}
+
+fn freshness(shown: Shown<'_>, freshness: Freshness) -> String {
+    let (key, days) = match freshness {
+        Freshness::Fresh(days) => ("refer-fresh", days),
+        Freshness::Stale(days) => ("refer-stale", days),
+        Freshness::Never => return shown.say("refer-never"),
+    };
+    shown.view.words.fill(key, &[("days", days.into())])
+}
+
+/// The time alone when it is today.
+fn moment(shown: Shown<'_>, moment: DateTime) -> String {
+    let time = moment.strftime("%H:%M").to_string();
+    if moment.date() == shown.now.date() {
+        time
+    } else {
+        format!("{} {time}", moment.date())
+    }
+}
+
+fn reason(shown: Shown<'_>, reason: &Reason) -> String {
+    let words = shown.view.words;
+    let text = |key: &str, text: &str| words.fill(key, &[("text", text.into())]);
+    match reason {
+        Reason::Offers { text: found, .. } => text("refer-offers", found),
+        Reason::Distance {
+            kilometres: far,
+            about,
+        } => {
+            let far = kilometres(words.lang, *far);
+            let key = if *about {
+                "refer-about"
+            } else {
+                "refer-distance"
+            };
+            words.fill(key, &[("km", far.into())])
+        }
+        Reason::Remote => shown.say("refer-remote"),
+        Reason::Serves(area) => text("refer-serves", area),
+        Reason::Open(None) => shown.say("refer-always-open"),
+        Reason::Open(Some(until)) => text("refer-open-until", &moment(shown, *until)),
+        Reason::Opens(at) => text("refer-opens", &moment(shown, *at)),
+        Reason::Closed => shown.say("refer-closed"),
+        Reason::HoursUnknown => shown.say("refer-hours-unknown"),
+        Reason::Speaks(code) => text("refer-speaks", &language(shown, code)),
+        Reason::Accessible(found) => text("refer-accessible", found),
+        Reason::Room(Room::Free) => shown.say("refer-room"),
+        Reason::Room(Room::Waiting | Room::Full) => shown.say("refer-waiting"),
+    }
+}
+
+fn language(shown: Shown<'_>, code: &str) -> String {
+    shown
+        .view
+        .words
+        .fill("refer-language", &[("code", code.into())])
+}
+
+fn doubt(shown: Shown<'_>, doubt: &Doubt) -> String {
+    let words = shown.view.words;
+    let text = |key: &str, text: &str| words.fill(key, &[("text", text.into())]);
+    match doubt {
+        Doubt::Facts(names) => {
+            let questions: Vec<String> = names.iter().map(|name| shown.question(name)).collect();
+            questions.join(" ")
+        }
+        Doubt::Language(code) => text("refer-doubt-language", &language(shown, code)),
+        Doubt::Accessibility(wanted) => text("refer-doubt-access", wanted),
+        Doubt::Place => shown.say("refer-doubt-place"),
+        Doubt::Room(_) => shown.say("refer-doubt-room"),
+    }
+}
+
+/// Somebody who is left out, with why.
+pub(super) fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
+    let words = shown.view.words;
+    let why = match &each.why {
+        Why::Status(Status::Active | Status::Paused) => shown.say("refer-why-paused"),
+        Why::Status(Status::Ended) => shown.say("refer-why-ended"),
+        Why::Full(days) => words.fill("refer-why-full", &[("days", (*days).into())]),
+        Why::Language(code) => {
+            let language = language(shown, code);
+            words.fill("refer-why-language", &[("text", language.into())])
+        }
+        Why::Accessibility(wanted) => {
+            words.fill("refer-why-access", &[("text", wanted.as_str().into())])
+        }
+        Why::TakesNot(condition) => {
+            words.fill("refer-why-not", &[("text", condition.as_str().into())])
+        }
+        Why::TooFar => {
+            let far = each.kilometres.map(|far| kilometres(words.lang, far));
+            words.fill("refer-why-far", &[("km", far.unwrap_or_default().into())])
+        }
+    };
+    let gaps = [
+        ("provider", each.provider.name.as_str().into()),
+        ("service", each.service.name.as_str().into()),
+        ("why", why.into()),
+    ];
+    words.fill("refer-left-out", &gaps)
+}
+
+/// A public register.
+pub(super) fn register(shown: Shown<'_>, owner: &Provider, service: &Service) -> String {
+    let contact = service.contact.or(&owner.contact);
+    let reach = [contact.url, contact.phone, contact.email];
+    let reach: Vec<String> = reach.into_iter().filter(|each| !each.is_empty()).collect();
+    let gaps = [
+        ("provider", owner.name.as_str().into()),
+        ("service", service.name.as_str().into()),
+        ("reach", reach.join(", ").into()),
+    ];
+    shown.view.words.fill("refer-register", &gaps)
+}
