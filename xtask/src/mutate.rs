@@ -11,7 +11,7 @@ use crate::repository::root;
 const LINE: &str = "law mutate --law law --suggest --floor";
 
 /// The least of all changes, in per cent, that the examples have to notice. It only rises.
-const FLOOR: &str = "85";
+const FLOOR: &str = "96";
 
 /// False when the examples notice too little.
 pub(crate) fn run() -> Result<bool, String> {
