@@ -28,7 +28,11 @@ fn main() {
     let (short, long, notice) = (sample::polish(), sample::german(), sample::conduct());
     let began = Instant::now();
     let bytes = letter(&short).unwrap();
-    println!("first letter      {:>9.1?}  {} bytes", began.elapsed(), bytes.len());
+    println!(
+        "first letter      {:>9.1?}  {} bytes",
+        began.elapsed(),
+        bytes.len()
+    );
     report("letter, 1 page", || letter(&short).unwrap().len());
     report("letter, 3 pages", || letter(&long).unwrap().len());
     report("counter notice", || poster(&notice).unwrap().len());

@@ -55,11 +55,24 @@ mod tests {
     fn all_four_faces_are_there_and_in_order() {
         let found: Vec<_> = FACES
             .iter()
-            .map(|face| (face.info().family.clone(), face.info().variant.weight.to_number()))
+            .map(|face| {
+                (
+                    face.info().family.clone(),
+                    face.info().variant.weight.to_number(),
+                )
+            })
             .collect();
         assert_eq!(
-            found.iter().map(|(family, weight)| (family.as_str(), *weight)).collect::<Vec<_>>(),
-            [("Noto Sans", 400), ("Noto Sans", 700), ("DejaVu Sans", 400), ("DejaVu Sans", 700)]
+            found
+                .iter()
+                .map(|(family, weight)| (family.as_str(), *weight))
+                .collect::<Vec<_>>(),
+            [
+                ("Noto Sans", 400),
+                ("Noto Sans", 700),
+                ("DejaVu Sans", 400),
+                ("DejaVu Sans", 700)
+            ]
         );
     }
 

@@ -69,11 +69,12 @@ pub fn letter(letter: &Letter) -> Result<Vec<u8>, Error> {
 
 fn data(letter: &Letter) -> Result<String, Error> {
     let words = Wording::new(letter.lang);
-    let sender = words.lines("sender", &letter.sender)?;
+    let narrow = words.in_column();
+    let sender = narrow.lines("sender", &letter.sender)?;
     if sender.is_empty() {
         return Err(Error::Empty { part: "sender" });
     }
-    let blocks = blocks(&letter.blocks, &words)?;
+    let blocks = blocks(&letter.blocks, words)?;
     if blocks.is_empty() {
         return Err(Error::Empty { part: "blocks" });
     }
@@ -86,9 +87,9 @@ fn data(letter: &Letter) -> Result<String, Error> {
         month: letter.day.month(),
         day: letter.day.day(),
         sender,
-        date: words.needed("date", &letter.date)?,
-        references: references(&letter.references, &words)?,
-        recipient: words.lines("recipient", &letter.recipient)?,
+        date: narrow.needed("date", &letter.date)?,
+        references: references(&letter.references, narrow)?,
+        recipient: narrow.lines("recipient", &letter.recipient)?,
         subject,
         salutation: words.option("salutation", Some(&letter.salutation))?,
         blocks,
@@ -100,7 +101,7 @@ fn data(letter: &Letter) -> Result<String, Error> {
     write(&sheet)
 }
 
-fn references(given: &[Reference], words: &Wording) -> Result<Vec<Reference>, Error> {
+fn references(given: &[Reference], words: Wording) -> Result<Vec<Reference>, Error> {
     given
         .iter()
         .filter(|reference| !reference.value.trim().is_empty())
@@ -113,7 +114,7 @@ fn references(given: &[Reference], words: &Wording) -> Result<Vec<Reference>, Er
         .collect()
 }
 
-fn blocks(given: &[Block], words: &Wording) -> Result<Vec<Part>, Error> {
+fn blocks(given: &[Block], words: Wording) -> Result<Vec<Part>, Error> {
     let mut parts = Vec::with_capacity(given.len());
     for block in given {
         match block {

@@ -89,7 +89,10 @@ mod tests {
             ("#import \"@preview/cetz:0.1.0\"", "not found"),
             ("#datetime.today()", "unable to get the current date"),
         ] {
-            let edges = Edges { side_mm: 0.0, end_mm: 0.0 };
+            let edges = Edges {
+                side_mm: 0.0,
+                end_mm: 0.0,
+            };
             match typeset(template, "{}", edges) {
                 Err(Error::Typesetting { message }) => {
                     assert!(message.contains(reason), "{template}: {message}");

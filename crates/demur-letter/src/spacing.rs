@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn polish_short_words_stay_with_the_next() {
         assert_eq!(
-            shown("Prosimy o list i o czas, a w razie pytań (z rana) do nas.", Lang::Pl),
+            shown(
+                "Prosimy o list i o czas, a w razie pytań (z rana) do nas.",
+                Lang::Pl
+            ),
             "Prosimy o~list i~o~czas, a~w~razie pytań (z~rana) do nas."
         );
     }
@@ -93,14 +96,20 @@ mod tests {
     #[test]
     fn numbers_stay_with_what_they_count() {
         assert_eq!(
-            shown("do 6 grudnia 2026 r. 50 zł, 12,5 kg i 22 555 01 00", Lang::Pl),
+            shown(
+                "do 6 grudnia 2026 r. 50 zł, 12,5 kg i 22 555 01 00",
+                Lang::Pl
+            ),
             "do 6~grudnia 2026~r. 50~zł, 12,5~kg i~22~555~01~00"
         );
         assert_eq!(
             shown("bis 6. Dezember 2026 sind 1 200 € fällig", Lang::De),
             "bis 6.~Dezember 2026 sind 1~200~€ fällig"
         );
-        assert_eq!(shown("by 6 December 2026, 5 kg", Lang::En), "by 6~December 2026, 5~kg");
+        assert_eq!(
+            shown("by 6 December 2026, 5 kg", Lang::En),
+            "by 6~December 2026, 5~kg"
+        );
     }
 
     #[test]
@@ -109,8 +118,14 @@ mod tests {
             shown("ul. Lipowa 4, art. 135, pkt 5, § 2 ust. 1", Lang::Pl),
             "ul.~Lipowa 4, art.~135, pkt~5, §~2 ust.~1"
         );
-        assert_eq!(shown("z. B. Nr. 5, § 5 Abs. 2", Lang::De), "z.~B. Nr.~5, §~5 Abs.~2");
-        assert_eq!(shown("see No. 5 and Mr Fox", Lang::En), "see No.~5 and Mr~Fox");
+        assert_eq!(
+            shown("z. B. Nr. 5, § 5 Abs. 2", Lang::De),
+            "z.~B. Nr.~5, §~5 Abs.~2"
+        );
+        assert_eq!(
+            shown("see No. 5 and Mr Fox", Lang::En),
+            "see No.~5 and Mr~Fox"
+        );
     }
 
     #[test]

@@ -10,21 +10,82 @@ const UNITS: &[&str] = &[
 ];
 
 const POLISH: &[&str] = &[
-    "r", "roku", "w", "lat", "lata", "dni", "dnia", "godz", "tys", "mln", "mld", "szt", "os", "osób",
-    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-    "października", "listopada", "grudnia",
+    "r",
+    "roku",
+    "w",
+    "lat",
+    "lata",
+    "dni",
+    "dnia",
+    "godz",
+    "tys",
+    "mln",
+    "mld",
+    "szt",
+    "os",
+    "osób",
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
 ];
 
 const ENGLISH: &[&str] = &[
-    "am", "pm", "a.m", "p.m", "years", "days", "hours", "minutes", "people", "January", "February",
-    "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+    "people",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
 const GERMAN: &[&str] = &[
-    "Uhr", "Jahre", "Jahren", "Tage", "Tagen", "Stunden", "Minuten", "Personen", "Mio", "Mrd", "Stk",
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
+    "Uhr",
+    "Jahre",
+    "Jahren",
+    "Tage",
+    "Tagen",
+    "Stunden",
+    "Minuten",
+    "Personen",
+    "Mio",
+    "Mrd",
+    "Stk",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 
 /// Whether the word stays with the number before it.
@@ -41,11 +102,15 @@ pub(crate) fn follows_number(word: &str, lang: Lang) -> bool {
 pub(crate) fn precedes_number(word: &str, lang: Lang) -> bool {
     let own: &[&str] = match lang {
         Lang::Pl => &[
-            "nr", "Nr", "pkt", "art.", "Art.", "ust.", "poz.", "lit.", "str.", "godz.", "tel.", "pok.",
-            "od", "do", "lok.", "m.",
+            "nr", "Nr", "pkt", "art.", "Art.", "ust.", "poz.", "lit.", "str.", "godz.", "tel.",
+            "pok.", "od", "do", "lok.", "m.",
         ],
-        Lang::En => &["no.", "No.", "art.", "Art.", "s.", "para.", "p.", "tel.", "Tel.", "room"],
-        Lang::De => &["Nr.", "Art.", "Abs.", "Satz", "S.", "Tel.", "Ziff.", "Zi.", "ab", "bis"],
+        Lang::En => &[
+            "no.", "No.", "art.", "Art.", "s.", "para.", "p.", "tel.", "Tel.", "room",
+        ],
+        Lang::De => &[
+            "Nr.", "Art.", "Abs.", "Satz", "S.", "Tel.", "Ziff.", "Zi.", "ab", "bis",
+        ],
     };
     matches!(word, "§" | "§§" | "€" | "£") || own.contains(&word)
 }

@@ -1,33 +1,46 @@
 //! Words of a user, made ready for the page: checked, bound and breakable, never altered.
 
-use crate::breaks;
+use crate::breaks::{self, Room};
 use crate::error::Error;
 use crate::fonts;
 use crate::input::Lang;
 use crate::spacing;
 
 /// Reads the strings of one page.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Wording {
     lang: Lang,
+    room: Room,
 }
 
 impl Wording {
     pub(crate) fn new(lang: Lang) -> Self {
-        Self { lang }
+        Self {
+            lang,
+            room: Room::Page,
+        }
+    }
+
+    /// The same for the columns of a letter's head.
+    pub(crate) fn in_column(self) -> Self {
+        Self {
+            room: Room::Column,
+            ..self
+        }
     }
 
     /// The text of `part` as the template gets it.
-    pub(crate) fn line(&self, part: &'static str, text: &str) -> Result<String, Error> {
+    pub(crate) fn line(self, part: &'static str, text: &str) -> Result<String, Error> {
         let text = plain(text);
         if let Some(character) = text.chars().find(|character| !printable(*character)) {
             return Err(Error::Unprintable { part, character });
         }
         let bound = spacing::bind(&text, self.lang);
-        Ok(breaks::allow(&bound))
+        Ok(breaks::allow(&bound, self.room))
     }
 
     /// As [`Wording::line`], and there has to be something.
-    pub(crate) fn needed(&self, part: &'static str, text: &str) -> Result<String, Error> {
+    pub(crate) fn needed(self, part: &'static str, text: &str) -> Result<String, Error> {
         let line = self.line(part, text)?;
         if line.trim().is_empty() {
             Err(Error::Empty { part })
@@ -37,7 +50,7 @@ impl Wording {
     }
 
     /// All lines that say something.
-    pub(crate) fn lines(&self, part: &'static str, texts: &[String]) -> Result<Vec<String>, Error> {
+    pub(crate) fn lines(self, part: &'static str, texts: &[String]) -> Result<Vec<String>, Error> {
         texts
             .iter()
             .filter(|text| !text.trim().is_empty())
@@ -47,7 +60,7 @@ impl Wording {
 
     /// The text if there is one that says something.
     pub(crate) fn option(
-        &self,
+        self,
         part: &'static str,
         text: Option<&String>,
     ) -> Result<Option<String>, Error> {
@@ -99,13 +112,23 @@ mod tests {
 
     #[test]
     fn ends_of_lines_become_one_sign() {
-        assert_eq!(read(" a\r\nb\rc\u{2028}d\te "), Ok("a\nb\nc\nd e".to_owned()));
+        assert_eq!(
+            read(" a\r\nb\rc\u{2028}d\te "),
+            Ok("a\nb\nc\nd e".to_owned())
+        );
     }
 
     #[test]
     fn what_no_font_has_is_named() {
         let part = "text";
-        for character in ['\u{1F642}', '漢', '\u{E000}', '\u{7}', '\u{202E}', '\u{FEFF}'] {
+        for character in [
+            '\u{1F642}',
+            '漢',
+            '\u{E000}',
+            '\u{7}',
+            '\u{202E}',
+            '\u{FEFF}',
+        ] {
             assert_eq!(
                 read(&format!("fine {character}")),
                 Err(Error::Unprintable { part, character })
@@ -115,8 +138,15 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_not_shown_in_the_message() {
-        let error = Error::Unprintable { part: "subject", character: '\u{202E}' };
-        assert!(error.to_string().contains("an invisible character (U+202E)"));
+        let error = Error::Unprintable {
+            part: "subject",
+            character: '\u{202E}',
+        };
+        assert!(
+            error
+                .to_string()
+                .contains("an invisible character (U+202E)")
+        );
     }
 
     #[test]
@@ -125,6 +155,9 @@ mod tests {
         let lines = ["".to_owned(), " \n ".to_owned(), "x".to_owned()];
         assert_eq!(wording.lines("foot", &lines), Ok(vec!["x".to_owned()]));
         assert_eq!(wording.option("subject", Some(&" ".to_owned())), Ok(None));
-        assert_eq!(wording.needed("date", ""), Err(Error::Empty { part: "date" }));
+        assert_eq!(
+            wording.needed("date", ""),
+            Err(Error::Empty { part: "date" })
+        );
     }
 }

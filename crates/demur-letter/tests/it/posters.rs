@@ -15,9 +15,15 @@ fn a_notice_is_one_page_that_says_everything() {
             .into_iter()
             .chain(given.lines.iter().chain(&given.foot).map(String::as_str))
             .collect();
-        assert_eq!(without_breaks(&pdf.text()), without_breaks(&expected.join("\n")));
+        assert_eq!(
+            without_breaks(&pdf.text()),
+            without_breaks(&expected.join("\n"))
+        );
         assert!(pdf.tree().iter().any(|tagged| tagged.path == "Document/H1"));
-        assert_eq!(pdf.inner(pdf.catalog(), "MarkInfo").get(b"Marked"), Ok(&Object::Boolean(true)));
+        assert_eq!(
+            pdf.inner(pdf.catalog(), "MarkInfo").get(b"Marked"),
+            Ok(&Object::Boolean(true))
+        );
         assert!(pdf.metadata().contains("<pdfuaid:part>1</pdfuaid:part>"));
     }
 }
@@ -31,7 +37,10 @@ fn without_breaks(text: &str) -> String {
 fn its_capitals_are_high_enough_on_paper() {
     for given in [conduct(), age(), capacity()] {
         let sizes = Pdf::read(&poster(&given).expect("a notice")).sizes;
-        let heights: Vec<f64> = sizes.iter().map(|size| size * 0.714 * 25.4 / 72.0).collect();
+        let heights: Vec<f64> = sizes
+            .iter()
+            .map(|size| size * 0.714 * 25.4 / 72.0)
+            .collect();
         let least = heights.iter().copied().fold(f64::MAX, f64::min);
         let lines = least * 2.0;
         assert!(lines >= LEAST_CAPITAL_MM, "{} mm: {}", lines, given.heading);
@@ -58,7 +67,10 @@ fn a_notice_that_nobody_could_read_from_afar_is_refused() {
         lines: texts(&[&"Najpierw poprosimy o spokojną rozmowę. ".repeat(9)]),
         ..conduct()
     };
-    let Err(Error::TooLong { fits_at_mm: Some(height) }) = poster(&long) else {
+    let Err(Error::TooLong {
+        fits_at_mm: Some(height),
+    }) = poster(&long)
+    else {
         panic!("too much for one page");
     };
     assert!(height > 3.0 && height < LEAST_CAPITAL_MM, "{height}");

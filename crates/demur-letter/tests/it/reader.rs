@@ -5,12 +5,22 @@ use std::collections::BTreeMap;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 
-/// An element of the structure tree that holds text of its own.
+/// A stretch of text under one element of the structure tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tagged {
-    /// The elements around it and its own, such as `L/LI/LBody`.
+    /// The elements around it and its own, such as `Document/L/LI/LBody`.
     pub(crate) path: String,
     pub(crate) text: String,
+    /// Which block, counted from the start: words in bold belong to the block around them.
+    block: usize,
+}
+
+/// Where the walk through the structure tree stands.
+#[derive(Clone, Default)]
+struct Place {
+    path: String,
+    block: usize,
+    page: Option<ObjectId>,
 }
 
 pub(crate) struct Pdf {
@@ -84,14 +94,27 @@ impl Pdf {
     pub(crate) fn tree(&self) -> Vec<Tagged> {
         let root = self.inner(self.catalog(), "StructTreeRoot");
         let mut found = Vec::new();
-        self.walk(&Object::Dictionary(root), "", None, &mut found);
+        self.walk(
+            &Object::Dictionary(root),
+            &Place::default(),
+            &mut 0,
+            &mut found,
+        );
         found
     }
 
-    /// The text of all tagged elements, one line each, without the spaces that bind words.
+    /// The text of all tagged elements, a line for each block, without the spaces that bind words.
     pub(crate) fn text(&self) -> String {
-        let lines: Vec<_> = self.tree().into_iter().map(|tagged| tagged.text).collect();
-        lines.join("\n").replace('\u{A0}', " ")
+        let mut text = String::new();
+        let mut block = None;
+        for tagged in self.tree() {
+            if block.is_some_and(|before| before != tagged.block) {
+                text.push('\n');
+            }
+            block = Some(tagged.block);
+            text.push_str(&tagged.text);
+        }
+        text.replace('\u{A0}', " ")
     }
 
     /// The tagged text of one page, from 1, in the order in which it is drawn.
@@ -104,46 +127,55 @@ impl Pdf {
 
     /// The two halves of the file's identifier.
     pub(crate) fn identifier(&self) -> String {
-        format!("{:?}", self.document.trailer.get(b"ID").expect("an identifier"))
+        format!(
+            "{:?}",
+            self.document.trailer.get(b"ID").expect("an identifier")
+        )
     }
 
-    fn walk(&self, object: &Object, path: &str, page: Option<ObjectId>, found: &mut Vec<Tagged>) {
+    fn walk(&self, object: &Object, place: &Place, blocks: &mut usize, found: &mut Vec<Tagged>) {
         let (_, object) = self.document.dereference(object).expect("an object");
         match object {
-            Object::Integer(number) => self.leaf(path, page, *number, found),
+            Object::Integer(number) => self.leaf(place, *number, found),
             Object::Array(kids) => {
                 for kid in kids {
-                    self.walk(kid, path, page, found);
+                    self.walk(kid, place, blocks, found);
                 }
             }
             Object::Dictionary(element) => {
-                let own = element.get(b"Pg").and_then(Object::as_reference).ok();
-                let page = own.or(page);
+                let mut place = place.clone();
+                if let Ok(page) = element.get(b"Pg").and_then(Object::as_reference) {
+                    place.page = Some(page);
+                }
                 if let Ok(number) = element.get(b"MCID").and_then(Object::as_i64) {
-                    self.leaf(path, page, number, found);
+                    self.leaf(&place, number, found);
                 } else if let Ok(kids) = element.get(b"K") {
-                    let path = match element.get(b"S").and_then(Object::as_name) {
-                        Ok(role) => format!("{path}/{}", String::from_utf8_lossy(role)),
-                        Err(_) => path.to_owned(),
-                    };
-                    self.walk(kids, &path, page, found);
+                    if let Ok(role) = element.get(b"S").and_then(Object::as_name) {
+                        let role = String::from_utf8_lossy(role);
+                        if !matches!(role.as_ref(), "Span" | "Strong") {
+                            *blocks += 1;
+                            place.block = *blocks;
+                        }
+                        place.path = format!("{}/{role}", place.path);
+                    }
+                    self.walk(kids, &place, blocks, found);
                 }
             }
             _ => {}
         }
     }
 
-    fn leaf(&self, path: &str, page: Option<ObjectId>, number: i64, found: &mut Vec<Tagged>) {
-        let page = page.expect("marked content has a page");
-        let text = self.marked.get(&(page, number)).cloned().unwrap_or_default();
-        let path = path.trim_start_matches('/');
-        match found.last_mut() {
-            Some(last) if last.path == path && !path.ends_with(['P', '1']) => last.text.push_str(&text),
-            _ => found.push(Tagged {
-                path: path.to_owned(),
-                text,
-            }),
-        }
+    fn leaf(&self, place: &Place, number: i64, found: &mut Vec<Tagged>) {
+        let page = place.page.expect("marked content has a page");
+        found.push(Tagged {
+            path: place.path.trim_start_matches('/').to_owned(),
+            text: self
+                .marked
+                .get(&(page, number))
+                .cloned()
+                .unwrap_or_default(),
+            block: place.block,
+        });
     }
 
     fn read_page(&mut self, page: ObjectId) {
@@ -166,7 +198,9 @@ impl Pdf {
                 }
                 "Tf" => {
                     reading.font = operands[0].as_name().expect("a font").to_vec();
-                    reading.sizes.push(operands[1].as_float().expect("a size").into());
+                    reading
+                        .sizes
+                        .push(operands[1].as_float().expect("a size").into());
                 }
                 "Tj" | "TJ" => {
                     let bytes = shown(operands);
@@ -195,7 +229,12 @@ struct Reading {
 
 impl Reading {
     fn show(&mut self, text: &str) {
-        let text = match self.open.iter_mut().rev().find_map(|span| span.actual.as_mut()) {
+        let text = match self
+            .open
+            .iter_mut()
+            .rev()
+            .find_map(|span| span.actual.as_mut())
+        {
             Some(actual) => std::mem::take(actual),
             None => text.to_owned(),
         };

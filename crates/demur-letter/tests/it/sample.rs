@@ -46,7 +46,9 @@ pub(crate) fn polish() -> Letter {
         subject: Some("Odpowiedź na prośbę o nową wizytę".to_owned()),
         salutation: "Dzień dobry,".to_owned(),
         blocks: vec![
-            says("dziękujemy za prośbę o nową wizytę: wizyta w grudniu. Na zwykłych zasadach jej teraz nie zapiszemy."),
+            says(
+                "dziękujemy za prośbę o nową wizytę: wizyta w grudniu. Na zwykłych zasadach jej teraz nie zapiszemy.",
+            ),
             labelled(
                 "Powód:",
                 "w kalendarzu są wizyty bez odwołania: 2.09, 14.10 i 6.11.2026. Podstawa: Regulamin, pkt 5. \
@@ -64,7 +66,10 @@ pub(crate) fn polish() -> Letter {
             ),
         ],
         closing: "Z poważaniem".to_owned(),
-        signature: texts(&["Kierownictwo salonu", "Salon Pętla, biuro@petla.example, 22 555 01 00"]),
+        signature: texts(&[
+            "Kierownictwo salonu",
+            "Salon Pętla, biuro@petla.example, 22 555 01 00",
+        ]),
         foot: texts(&["Jak przetwarzamy dane w tej sprawie: petla.example/dane"]),
         mark: None,
     }
@@ -90,7 +95,9 @@ pub(crate) fn english() -> Letter {
         subject: Some("Your order for posters".to_owned()),
         salutation: "Hello,".to_owned(),
         blocks: vec![
-            says("Thank you for your request. We will not produce this content: 200 posters with the text you sent us."),
+            says(
+                "Thank you for your request. We will not produce this content: 200 posters with the text you sent us.",
+            ),
             labelled(
                 "Reason:",
                 "it is the content, not you. Our rule: House rules, point 3. We do not print calls to harm a person. \
@@ -116,10 +123,10 @@ pub(crate) fn english() -> Letter {
 
 /// Three pages.
 pub(crate) fn german() -> Letter {
-    let mut blocks = vec![
-        says("wir schreiben Ihnen wegen des Vorfalls am 14. November 2026. Dieses Schreiben ist eine Verwarnung. \
-              Wir bedienen Sie weiter wie gewohnt."),
-    ];
+    let mut blocks = vec![says(
+        "wir schreiben Ihnen wegen des Vorfalls am 14. November 2026. Dieses Schreiben ist eine Verwarnung. \
+              Wir bedienen Sie weiter wie gewohnt.",
+    )];
     for number in 1..=9 {
         blocks.push(labelled(
             &format!("Was geschah, Punkt {number}:"),
@@ -142,7 +149,12 @@ pub(crate) fn german() -> Letter {
     ));
     Letter {
         lang: Lang::De,
-        sender: texts(&["Fahrradwerkstatt Nord", "Hafenweg 3", "24103 Kiel", "info@werkstatt.example"]),
+        sender: texts(&[
+            "Fahrradwerkstatt Nord",
+            "Hafenweg 3",
+            "24103 Kiel",
+            "info@werkstatt.example",
+        ]),
         day: date(2026, 11, 22),
         date: "22. November 2026".to_owned(),
         references: vec![reference("Vorgang", "V-2026-88")],
@@ -177,7 +189,9 @@ pub(crate) fn age() -> Poster {
         firm: "Spätkauf Anker".to_owned(),
         day: date(2026, 11, 22),
         heading: "Alkohol und Tabak verkaufen wir ab 18 Jahren.".to_owned(),
-        lines: texts(&["Bitte zeigen Sie Ihren Ausweis. Wir sehen ihn nur an und speichern nichts."]),
+        lines: texts(&[
+            "Bitte zeigen Sie Ihren Ausweis. Wir sehen ihn nur an und speichern nichts.",
+        ]),
         foot: texts(&["Grundlage: Jugendschutzgesetz, §§ 9 und 10. Fragen: anker@laden.example"]),
     }
 }

@@ -47,7 +47,12 @@ fn markup_is_printed_as_it_is() {
 fn every_part_is_printed_as_it_is() {
     let evil = "#x *y* $z$ @a {{b}} //c";
     let mut given = polish();
-    for lines in [&mut given.sender, &mut given.recipient, &mut given.signature, &mut given.foot] {
+    for lines in [
+        &mut given.sender,
+        &mut given.recipient,
+        &mut given.signature,
+        &mut given.foot,
+    ] {
         lines.push(evil.to_owned());
     }
     for text in [&mut given.date, &mut given.salutation, &mut given.closing] {
