@@ -28,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("demur-engine", &["demur-lawbook"]),
     ("demur-lawbook", &["demur-syntax"]),
     ("demur-syntax", &[]),
+    ("demur-letter", &[]),
     (
         "demur-testkit",
         &["demur-engine", "demur-lawbook", "demur-syntax"],
