@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "demur-notice",
             "demur-prover",
             "demur-referral",
+            "demur-store",
             "demur-syntax",
         ],
     ),
@@ -29,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("demur-lawbook", &["demur-syntax"]),
     ("demur-syntax", &[]),
     ("demur-letter", &[]),
+    ("demur-store", &[]),
     (
         "demur-testkit",
         &["demur-engine", "demur-lawbook", "demur-syntax"],
