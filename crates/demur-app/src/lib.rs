@@ -16,6 +16,7 @@ pub mod notice;
 pub mod opinion_json;
 pub mod pages;
 pub mod proof;
+pub mod record;
 pub mod refer;
 pub mod situation;
 pub mod spelling;
