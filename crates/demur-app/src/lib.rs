@@ -15,6 +15,8 @@ pub mod mutation;
 pub mod notice;
 pub mod opinion_json;
 pub mod pages;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod proof;
 pub mod refer;
 pub mod situation;
