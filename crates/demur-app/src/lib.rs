@@ -3,6 +3,7 @@
 //! Reads law packs and situations, asks the engine, and writes the one JSON shape
 //! of opinions that the command line, the HTTP interface and other tools share.
 
+pub mod accepted;
 pub mod batch;
 pub mod checks;
 pub mod coverage;
