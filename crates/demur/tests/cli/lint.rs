@@ -32,14 +32,28 @@ fn a_clean_text_and_a_pipe() {
     let desk = Desk::empty();
     desk.write("clean.txt", CLEAN);
     let clean = desk.run("lint clean.txt --min-level warn");
-    assert_eq!((clean.code, clean.out.as_str()), (0, "No errors, no warnings, no notes.\n"));
+    assert_eq!(
+        (clean.code, clean.out.as_str()),
+        (0, "No errors, no warnings, no notes.\n")
+    );
     let piped = desk.run_with("lint - --format json --channel sms", DRAFT);
     let document = piped.json();
-    assert_eq!((piped.code, document["files"][0]["lang"].as_str()), (1, Some("pl")));
-    let found = document["files"][0]["findings"].as_array().expect("findings");
-    let vague = found.iter().find(|each| each["rule"] == "RM-V01").expect("the vague reason");
+    assert_eq!(
+        (piped.code, document["files"][0]["lang"].as_str()),
+        (1, Some("pl"))
+    );
+    let found = document["files"][0]["findings"]
+        .as_array()
+        .expect("findings");
+    let vague = found
+        .iter()
+        .find(|each| each["rule"] == "RM-V01")
+        .expect("the vague reason");
     assert_eq!(vague["place"]["line"], 2);
-    assert_eq!(vague["message"], "“z przyczyn organizacyjnych” is no reason");
+    assert_eq!(
+        vague["message"],
+        "“z przyczyn organizacyjnych” is no reason"
+    );
     let sarif = desk.run_with("lint - --format sarif", DRAFT).json();
     assert_eq!(sarif["version"], "2.1.0");
     assert_eq!(sarif["runs"][0]["tool"]["driver"]["name"], "demur");
@@ -48,11 +62,17 @@ fn a_clean_text_and_a_pipe() {
 #[test]
 fn a_reason_allows_a_finding() {
     let desk = Desk::empty();
-    desk.write("allowed.txt", format!("# demur-lint: allow RM-V01 because the form says so\n{DRAFT}"));
+    desk.write(
+        "allowed.txt",
+        format!("# demur-lint: allow RM-V01 because the form says so\n{DRAFT}"),
+    );
     let allowed = desk.run("lint allowed.txt --format json --in pl");
     let document = allowed.json();
     assert_eq!(allowed.code, 0);
-    assert_eq!(document["files"][0]["allowed"][0]["allowed"], "the form says so");
+    assert_eq!(
+        document["files"][0]["allowed"][0]["allowed"],
+        "the form says so"
+    );
     desk.write("bare.txt", format!("# demur-lint: allow RM-V01\n{DRAFT}"));
     let bare = desk.run("lint bare.txt --format json --in pl");
     assert_eq!((bare.code, bare.json()["errors"].as_u64()), (1, Some(2)));
@@ -62,8 +82,12 @@ fn a_reason_allows_a_finding() {
 fn mistakes() {
     let desk = Desk::empty();
     desk.write("latin.txt", b"za\xbf\xf3\xb3\xe6");
-    let runs = ["lint nowhere.txt", "lint latin.txt", "lint latin.txt --channel leter"]
-        .map(|command| desk.run(command));
+    let runs = [
+        "lint nowhere.txt",
+        "lint latin.txt",
+        "lint latin.txt --channel leter",
+    ]
+    .map(|command| desk.run(command));
     assert!(runs.iter().all(|ran| ran.code == 2));
     insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
 }
