@@ -9,7 +9,7 @@ use demur_app::syntax::tree::Lang;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("../locales/en/app.ftl"),
     include_str!("../locales/en/ask.ftl"),
     include_str!("../locales/en/law.ftl"),
@@ -20,7 +20,7 @@ const ENGLISH: [&str; 7] = [
     include_str!("../locales/en/refer.ftl"),
 ];
 
-const POLISH: [&str; 7] = [
+const POLISH: [&str; 8] = [
     include_str!("../locales/pl/app.ftl"),
     include_str!("../locales/pl/ask.ftl"),
     include_str!("../locales/pl/law.ftl"),

@@ -166,12 +166,6 @@ pub fn document(files: &[Checked], lang: Lang) -> LintDocument<'_> {
 }
 
 fn file(file: &Checked, lang: Lang) -> FileDocument<'_> {
-    let all = |found: &'_ [Finding]| -> Vec<FindingDocument<'_>> {
-        found
-            .iter()
-            .map(|each| finding(each, &file.text, lang))
-            .collect()
-    };
     FileDocument {
         path: &file.path,
         lang: file.lang.code(),
@@ -183,9 +177,14 @@ fn file(file: &Checked, lang: Lang) -> FileDocument<'_> {
             words: measured.words,
             sentences: measured.sentences,
         }),
-        findings: all(&file.report.findings),
-        allowed: all(&file.report.allowed),
+        findings: findings(&file.report.findings, file, lang),
+        allowed: findings(&file.report.allowed, file, lang),
     }
+}
+
+fn findings<'a>(found: &'a [Finding], file: &Checked, lang: Lang) -> Vec<FindingDocument<'a>> {
+    let documents = found.iter().map(|each| finding(each, &file.text, lang));
+    documents.collect()
 }
 
 fn finding<'a>(found: &'a Finding, text: &str, lang: Lang) -> FindingDocument<'a> {
