@@ -15,8 +15,9 @@ use crate::{Lang, Text};
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../notices/lint");
 static BUILT_IN: LazyLock<Lint> = LazyLock::new(built_in);
 
-/// Clean sentences on which the lists are tried out.
+/// Sentences on which the lists are tried out: clean ones, and those of bad notices.
 pub(crate) const TRAPS: &str = "traps";
+pub(crate) const CAUGHT: &str = "caught";
 
 /// Rules with their word lists.
 #[derive(Debug, Default)]
@@ -179,7 +180,7 @@ fn lists() -> BTreeMap<(String, &'static str), WordList> {
         let mut pieces = name.split('.');
         let (list, code) = (pieces.next()?, pieces.next()?);
         let lang: Lang = code.parse().ok()?;
-        let is_list = pieces.collect::<Vec<_>>() == ["txt"] && list != TRAPS;
+        let is_list = pieces.collect::<Vec<_>>() == ["txt"] && ![TRAPS, CAUGHT].contains(&list);
         is_list.then_some(())?;
         let ordinary = FILES.get_file(format!("words/{list}.{code}.not.txt"));
         let ordinary = ordinary

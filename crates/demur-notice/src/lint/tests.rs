@@ -75,6 +75,26 @@ fn no_list_finds_anything_in_clean_sentences() {
 }
 
 #[test]
+fn every_list_finds_what_it_has_to() {
+    let mut missed = Vec::new();
+    for lang in Lang::ALL {
+        let path = format!("words/{}.{lang}.txt", library::CAUGHT);
+        let lines = library::file(&path).unwrap().lines();
+        for line in lines.filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, sentence) = line.split_once(':').unwrap();
+            let list = Lint::built_in().list(name.trim(), lang).unwrap();
+            if list
+                .find_in(&folded::Folded::new(sentence), sentence)
+                .is_empty()
+            {
+                missed.push(line);
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
 fn bad_examples_are_found_and_good_ones_are_not() {
     let lint = Lint::built_in();
     let mut faults = Vec::new();

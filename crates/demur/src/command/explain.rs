@@ -42,7 +42,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         }
         return Ok(Outcome::Done);
     }
-    if let Some(rule) = Lint::built_in().rule(&args.name) {
+    let is_rule = upper.starts_with("RM-");
+    if is_rule && let Some(rule) = Lint::built_in().rule(&upper) {
         let lang = match context.words.lang {
             tree::Lang::Pl => Lang::Pl,
             tree::Lang::En => Lang::En,
