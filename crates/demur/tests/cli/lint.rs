@@ -96,14 +96,21 @@ fn a_reason_allows_a_finding() {
 fn mistakes() {
     let desk = Desk::empty();
     desk.write("latin.txt", b"za\xbf\xf3\xb3\xe6");
-    let runs = [
-        "lint nowhere.txt",
-        "lint latin.txt",
-        "lint latin.txt --channel leter",
-    ]
-    .map(|command| desk.run(command));
-    assert!(runs.iter().all(|ran| ran.code == 2));
-    insta::assert_snapshot!(runs.map(|ran| ran.transcript()).join("\n"));
+    for (command, said) in [
+        ("lint nowhere.txt", "cannot find `nowhere.txt`"),
+        (
+            "lint latin.txt",
+            "`latin.txt` is not UTF-8 text; save it as plain text in UTF-8",
+        ),
+        (
+            "lint latin.txt --channel leter",
+            "`leter` is no channel; it is one of spoken",
+        ),
+    ] {
+        let ran = desk.run(command);
+        assert_eq!(ran.code, 2, "{command}");
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
 }
 
 #[test]
