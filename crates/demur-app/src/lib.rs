@@ -12,6 +12,7 @@ pub mod examples;
 pub mod export;
 pub mod interview;
 pub mod library;
+pub mod lint;
 pub mod mutation;
 pub mod notice;
 pub mod opinion_json;

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use demur_app::syntax::tree::Lang;
 use jiff::ZonedDateTime;
 
-use crate::command::{ask, decide, explain, facts, law, notice, refer};
+use crate::command::{ask, decide, explain, facts, law, lint, notice, refer};
 use crate::context::{Context, Format, Look};
 use crate::words::{self, Words};
 
@@ -64,6 +64,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Facts(facts::Args),
     Law(law::Args),
+    Lint(lint::Args),
     Notice(notice::Args),
     Refer(refer::Args),
 }

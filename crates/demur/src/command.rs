@@ -7,6 +7,7 @@ pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod given;
 pub(crate) mod law;
+pub(crate) mod lint;
 pub(crate) mod notice;
 pub(crate) mod refer;
 pub(crate) mod welcome;
