@@ -156,6 +156,25 @@ pub(super) fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
     words.fill("refer-left-out", &gaps)
 }
 
+/// Somebody in a few words.
+pub(super) fn in_short(
+    shown: Shown<'_>,
+    provider: &Provider,
+    service: &Service,
+    far: Option<f64>,
+) -> String {
+    let words = shown.view.words;
+    let mut gaps = vec![
+        ("provider", provider.name.as_str().into()),
+        ("service", service.name.as_str().into()),
+    ];
+    let Some(far) = far else {
+        return words.fill("refer-in-short", &gaps);
+    };
+    gaps.push(("km", kilometres(words.lang, far).into()));
+    words.fill("refer-in-short-far", &gaps)
+}
+
 /// A public register.
 pub(super) fn register(shown: Shown<'_>, owner: &Provider, service: &Service) -> String {
     let contact = service.contact.or(&owner.contact);
