@@ -126,15 +126,14 @@ fn nobody_is_named_for_what_the_law_forbids_everybody() {
     insta::assert_snapshot!(shown.transcript());
 }
 
-/// A notary who cannot check the client must refuse. The law binds those who have to check.
+/// A notary refuses an act in the notary's own interest. Another notary does it.
 #[test]
 fn what_the_law_forbids_this_business_only_is_told() {
     let desk = desk();
     desk.write(
         "notary.yaml",
-        "place: pl\nfacts:\n  danger.life: false\n  request.object: service\n  business.kind: legal\n  \
-         business.profession: notary\n  business.aml_obliged: true\n  aml.due_diligence_possible: false\n  \
-         aml.legal_position: false\n",
+        "place: pl\nfacts:\n  danger.life: false\n  request.object: service\n  request.illegal: false\n  \
+         business.kind: legal\n  business.profession: notary\n  legal.conflict: own_interest\n",
     );
     let args = "notary.yaml --service podologia --near Poznań --directory providers";
     let document = refer(&desk, args).json();
