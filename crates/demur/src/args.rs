@@ -33,7 +33,7 @@ Example: demur ask --lang pl";
 
 #[derive(Debug, Args)]
 struct Globals {
-    /// For whom the output is [default: human; for `decide` and `facts` in a pipe: json]
+    /// For whom the output is [default: human; for `decide`, `facts` and `refer` in a pipe: json]
     #[arg(long, global = true, value_enum, hide_default_value = true)]
     format: Option<Format>,
     /// Language of the output [default: from the locale, else en]
