@@ -47,6 +47,8 @@ const LAW_STEPS: &[(&str, &str)] = &[
         "law and example policy: examples, precedents and checks",
         "law test --law law --policy examples/policy",
     ),
+    // One day: the law of the date of the packs. Every day takes minutes.
+    ("law: proof", "law prove --law law --at 2026-11-22"),
     (
         "example policy: proof",
         "law prove --law law --policy examples/policy",

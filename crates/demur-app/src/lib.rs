@@ -3,6 +3,7 @@
 //! Reads law packs and situations, asks the engine, and writes the one JSON shape
 //! of opinions that the command line, the HTTP interface and other tools share.
 
+pub mod accepted;
 pub mod batch;
 pub mod checks;
 pub mod coverage;
@@ -11,10 +12,13 @@ pub mod examples;
 pub mod export;
 pub mod interview;
 pub mod library;
+pub mod lint;
 pub mod mutation;
 pub mod notice;
 pub mod opinion_json;
 pub mod pages;
+#[cfg(feature = "pdf")]
+pub mod print;
 pub mod proof;
 pub mod record;
 pub mod refer;

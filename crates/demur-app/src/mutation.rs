@@ -3,9 +3,8 @@
 //!
 //! Owns how norms are changed (`conditions`, `effects`, `mutants`), which tests look at a
 //! mutant and whether one fails (`hunt`), an example that would catch a survivor
-//! (`suggestion`), and the survivors that authors accept (`accepted`).
+//! (`suggestion`).
 
-mod accepted;
 mod conditions;
 mod effects;
 mod hunt;
@@ -14,13 +13,26 @@ mod sample;
 mod suggestion;
 mod wording;
 
+use std::path::Path;
+
 use demur_engine::Difference;
 use demur_lawbook::{Expectation, Lawbook, Norm, NormId};
 
-pub use accepted::Accepted;
+use crate::accepted::{Accepted, MUTANTS};
+use crate::library::LoadError;
+
 pub use hunt::{Scope, hunt};
 pub use sample::Sample;
 pub use suggestion::{block, expectation};
+
+/// The changes that no example of the library and of a policy has to notice.
+///
+/// # Errors
+///
+/// A list is there and cannot be read.
+pub fn accepted(law: Option<&Path>, policy: Option<&Path>) -> Result<Accepted, LoadError> {
+    Accepted::load(MUTANTS, law, policy)
+}
 
 /// A norm that is wrong in one place.
 #[derive(Debug, Clone)]

@@ -6,7 +6,10 @@ use std::path::Path;
 
 use demur_engine::Opinion;
 use demur_lawbook::{Lawbook, Tier};
-use demur_notice::{Allows, Basis, Duty, Lang, Level, Rule, Step};
+use demur_notice::{
+    Address, Allows, Basis, Channel, Duty, Lang, Level, Order, Rule, Scenario, Step, Templates,
+    Values, compose,
+};
 use demur_syntax::tree;
 
 use crate::opinion_json::{BecauseDocument, DutyDocument, OpinionDocument, document};
@@ -34,6 +37,23 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
         forbidden: duties(&document.must_not, lawbook),
         measures: measures.map(|measure| measure.label.to_owned()).collect(),
     }
+}
+
+/// What to say now to a calm customer, when the opinion lets something be said; names that staff
+/// would fill in stay open.
+#[must_use]
+pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String> {
+    let basis = basis(lawbook, opinion, lang);
+    let order = Order {
+        scenario: Scenario::propose(&basis)?,
+        channel: Channel::Spoken,
+        lang,
+        address: Address::default(),
+        values: Values::default(),
+        basis,
+    };
+    let notice = compose(&Templates::built_in().ok()?, &order).ok()?;
+    Some(notice.text().content().to_owned())
 }
 
 fn allows(document: &OpinionDocument<'_>) -> Allows {

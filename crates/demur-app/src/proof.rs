@@ -8,6 +8,7 @@ use demur_prover::{Finding, Kind, Proof, Request, Scene};
 use demur_syntax::{Diagnostic, FileId, Span};
 use jiff::civil::Date;
 
+use crate::accepted::{Accepted, FINDINGS};
 use crate::library::{self, Library, LoadError};
 use crate::words;
 
@@ -21,6 +22,29 @@ pub struct Proved {
     pub library: Library,
     /// What was proved and refuted.
     pub proof: Proof,
+    /// What may be found, with the reason.
+    pub accepted: Accepted,
+}
+
+impl Proved {
+    /// Why a finding may stand, when its authors say so.
+    #[must_use]
+    pub fn reason(&self, finding: &Finding) -> Option<&str> {
+        self.accepted.reason(&key(&self.library.lawbook, finding))
+    }
+}
+
+/// By what a finding is accepted in `findings.txt`: its code, and the norms that it is about or
+/// that lead to it.
+#[must_use]
+pub fn key(lawbook: &Lawbook, finding: &Finding) -> String {
+    let about = match finding.kind.norms() {
+        norms if norms.is_empty() => finding.through.clone(),
+        norms => norms,
+    };
+    let norms = about.iter().map(|norm| lawbook.norms[*norm].id.as_str());
+    let words: Vec<&str> = std::iter::once(finding.kind.code()).chain(norms).collect();
+    words.join(" ")
 }
 
 /// Proves the library in `law`, or the built-in one; with a policy only what concerns the
@@ -54,7 +78,12 @@ pub fn prove(
         policy_only: policy.is_some() && pack.is_none(),
         pack,
     });
-    Ok(Proved { library, proof })
+    let accepted = Accepted::load(FINDINGS, law, policy)?;
+    Ok(Proved {
+        library,
+        proof,
+        accepted,
+    })
 }
 
 /// A finding as a diagnostic, its situation in the words of the rule language.

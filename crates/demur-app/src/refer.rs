@@ -11,7 +11,7 @@ mod files;
 mod lawful;
 
 use demur_engine::{Contradiction, Engine, Opinion, Situation, Weighing};
-use demur_referral::{Depth, Index, NearError, Query, Search, Service, Wanted};
+use demur_referral::{Depth, Index, NearError, Provider, Query, Search, Service, Wanted};
 
 pub use conditions::Conditions;
 pub use demur_referral as providers;
@@ -40,6 +40,8 @@ pub struct Referral<'d> {
     pub search: Option<Search<'d>>,
     /// What the opinion says about sending the customer elsewhere.
     pub duties: Vec<DutyToRefer<'d>>,
+    /// Public lists of what was looked for, and of what unmet duties ask for.
+    pub registers: Vec<(&'d Provider, &'d Service)>,
 }
 
 /// Why there is no referral.
@@ -79,13 +81,14 @@ pub fn refer<'d>(
 ) -> Result<Referral<'d>, ReferError> {
     let lawbook = engine.lawbook();
     let opinion = engine.decide(situation)?;
-    let lawful = lawful::lawful(engine, situation, &opinion)?;
+    let lawful = lawful::lawful(lawbook, situation, &opinion);
     if matches!(lawful, Lawful::No(_)) {
         return Ok(Referral {
             duties: duties::unmet(lawbook, &opinion),
             opinion,
             lawful,
             search: None,
+            registers: Vec::new(),
         });
     }
     let mut weighing = Weighing::by(lawbook, situation);
@@ -103,11 +106,19 @@ pub fn refer<'d>(
         ..request.query.clone()
     };
     let search = demur_referral::search(index, &query, &mut judge)?;
-    let duties = duties::met(lawbook, &opinion, index, &query, &search, &mut judge)?;
+    let (duties, more) = duties::met(lawbook, &opinion, index, &query, &search, &mut judge)?;
+    let mut registers = search.registers.clone();
+    for each in more {
+        let known = registers
+            .iter()
+            .any(|(_, known)| std::ptr::eq(*known, each.1));
+        registers.extend((!known).then_some(each));
+    }
     Ok(Referral {
         opinion,
         lawful,
         search: Some(search),
         duties,
+        registers,
     })
 }

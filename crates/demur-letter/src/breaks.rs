@@ -1,27 +1,34 @@
 //! Where a word that is longer than a line may be broken: addresses of pages and mail, codes.
 
-/// Room for a line, in letters of the widest kind.
+/// Room for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
-    /// A column of the letter's head.
+    /// A column of the letter's head: 65 mm.
     Column,
-    /// The whole width, where words of letters alone can be hyphenated.
+    /// The whole width: 165 mm.
     Page,
 }
 
-/// How many of the widest letters fit into a column, and into a whole line.
-const COLUMN: usize = 17;
-const PAGE: usize = 40;
+impl Room {
+    /// In twentieths of the type size, with some to spare for bold.
+    fn width(self) -> usize {
+        match self {
+            Self::Column => 330,
+            Self::Page => 720,
+        }
+    }
+}
 
-/// Invisible, without width; readers of a PDF do not get to see it.
+/// The template turns it into a break that leaves no character behind.
 const BREAK: char = '\u{200B}';
 
-/// The text with chances to break inside words that may be too long: after a sign that parts an
-/// address, else after as many letters as surely fit.
+/// The text with chances to break inside words that may be too wide: after signs that part an
+/// address, else where the line is surely full. Words that fit stay whole.
 pub(crate) fn allow(text: &str, room: Room) -> String {
     text.split_inclusive(char::is_whitespace)
         .map(|word| {
-            if word.chars().count() > COLUMN {
+            let wide: usize = word.chars().map(width).sum();
+            if wide > room.width() {
                 inside(word, room)
             } else {
                 word.to_owned()
@@ -30,24 +37,29 @@ pub(crate) fn allow(text: &str, room: Room) -> String {
         .collect()
 }
 
+/// No less than the letter takes, in twentieths of the type size.
+fn width(letter: char) -> usize {
+    match letter {
+        'm' | 'w' | '@' | '%' | '&' => 20,
+        letter if letter.is_ascii() && !letter.is_ascii_uppercase() => 13,
+        _ => 20,
+    }
+}
+
 fn inside(word: &str, room: Room) -> String {
-    let name = word.trim_matches(|sign: char| !sign.is_alphanumeric());
-    let limit = if room == Room::Page && name.chars().all(char::is_alphabetic) {
-        PAGE
-    } else {
-        COLUMN
-    };
     let mut broken = String::with_capacity(word.len() + 8);
-    let mut run = 0;
+    let mut filled = 0;
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         broken.push(letter);
-        run += 1;
-        let inner = letters.peek().is_some_and(|next| !next.is_whitespace());
-        let parts = run > 3 && "/.@_?&=:,;#+".contains(letter);
-        if inner && (parts || run >= limit) {
+        filled += width(letter);
+        let Some(next) = letters.peek().filter(|next| !next.is_whitespace()) else {
+            continue;
+        };
+        let parts = filled > 60 && "/.@_?&=:,;#+".contains(letter);
+        if parts || filled + width(*next) > room.width() {
             broken.push(BREAK);
-            run = 0;
+            filled = 0;
         }
     }
     broken
@@ -62,37 +74,32 @@ mod tests {
     }
 
     #[test]
-    fn short_words_stay_whole() {
-        let text = "Piszemy do a@petla.example, 22 555 01 00.";
+    fn words_that_fit_stay_whole() {
+        let text = "Piszemy do odwolania@petla.example, 22 555 01 00.";
         assert_eq!(allow(text, Room::Column), text);
+        let word = "Rindfleischetikettierungsüberwachung,";
+        assert_eq!(allow(word, Room::Page), word);
     }
 
     #[test]
     fn addresses_break_after_their_signs() {
+        let address = "petla.example/dane/osobowe?lang=pl";
+        assert_eq!(allow(address, Room::Page), address);
         assert_eq!(
-            shown("petla.example/dane/osobowe?lang=pl", Room::Page),
+            shown(address, Room::Column),
             "petla.|example/|dane/|osobowe?|lang=|pl"
         );
     }
 
     #[test]
-    fn words_of_letters_are_left_to_hyphenation_where_there_is_any() {
-        let word = "Rindfleischetikettierung,";
-        assert_eq!(allow(word, Room::Page), word);
-        assert_eq!(shown(word, Room::Column), "Rindfleischetiket|tierung,");
-        let long = "W".repeat(50);
-        assert_eq!(
-            shown(&long, Room::Page),
-            format!("{}|{}", "W".repeat(40), "W".repeat(10))
-        );
-    }
-
-    #[test]
-    fn codes_break_before_they_are_too_wide() {
-        let code = "0".repeat(30);
-        assert_eq!(
-            shown(&code, Room::Page),
-            format!("{}|{}", "0".repeat(17), "0".repeat(13))
-        );
+    fn words_without_signs_break_where_the_line_is_full() {
+        let broken = |letter: &str, count: usize, first: usize, room: Room| {
+            let expected = format!("{}|{}", letter.repeat(first), letter.repeat(count - first));
+            assert_eq!(shown(&letter.repeat(count), room), expected);
+        };
+        broken("W", 20, 16, Room::Column);
+        broken("0", 30, 25, Room::Column);
+        broken("W", 50, 36, Room::Page);
+        broken("0", 80, 55, Room::Page);
     }
 }

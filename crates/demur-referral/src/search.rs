@@ -16,6 +16,7 @@ use crate::words::{Depth, Wanted};
 
 pub use index::{Index, Town};
 
+use index::Key;
 use judged::Judged;
 
 /// What is looked for.
@@ -193,6 +194,9 @@ pub enum Why {
     TooFar,
 }
 
+/// A place of a service, by position, with its distance in kilometres.
+type Spot = (usize, f64);
+
 /// Looks for providers. `judge` tells whether a service takes this customer.
 ///
 /// The order of what is found depends on the directory, the query and what `judge` says,
@@ -207,7 +211,7 @@ pub fn search<'d>(
     judge: &mut dyn FnMut(&Service) -> Ruling,
 ) -> Result<Search<'d>, NearError> {
     let from = index.resolve(&query.near)?;
-    let mut reached: BTreeMap<(usize, usize), Vec<Option<(usize, f64)>>> = BTreeMap::new();
+    let mut reached: BTreeMap<Key, Vec<Option<Spot>>> = BTreeMap::new();
     for (key, place, kilometres) in index.within(from, query.within) {
         reached
             .entry(key)

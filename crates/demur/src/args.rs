@@ -11,7 +11,7 @@ use etcetera::BaseStrategy;
 use jiff::ZonedDateTime;
 
 use crate::command::{
-    ask, backup, case, decide, explain, facts, law, notice, refer, restore, verify,
+    ask, backup, case, decide, explain, facts, law, lint, notice, refer, restore, verify,
 };
 use crate::context::{Context, Folders, Format, Look};
 use crate::words::{self, Words};
@@ -36,7 +36,7 @@ Example: demur ask --lang pl";
 
 #[derive(Debug, Args)]
 struct Globals {
-    /// For whom the output is [default: human; for `decide` and `facts` in a pipe: json]
+    /// For whom the output is [default: human; for `decide`, `facts` and `refer` in a pipe: json]
     #[arg(long, global = true, value_enum, hide_default_value = true)]
     format: Option<Format>,
     /// Language of the output [default: from the locale, else en]
@@ -69,6 +69,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Facts(facts::Args),
     Law(law::Args),
+    Lint(lint::Args),
     Notice(notice::Args),
     Refer(refer::Args),
     Restore(restore::Args),

@@ -10,6 +10,7 @@ pub(crate) mod facts;
 pub(crate) mod given;
 pub(crate) mod keeping;
 pub(crate) mod law;
+pub(crate) mod lint;
 pub(crate) mod notice;
 pub(crate) mod refer;
 pub(crate) mod restore;

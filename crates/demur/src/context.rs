@@ -59,6 +59,9 @@ pub(crate) enum Format {
     /// For Cedar; only `law export` has it.
     #[value(skip)]
     Cedar,
+    /// For code hosts and editors; only `lint` has it.
+    #[value(skip)]
+    Sarif,
 }
 
 /// How text for people looks.

@@ -63,6 +63,9 @@ fn run(
             command::refer::run(&args, context, &mut io::stdin().lock(), out)
         }
         Some(Command::Law(args)) => command::law::run(&args, context, out),
+        Some(Command::Lint(args)) => {
+            command::lint::run(&args, context, &mut io::stdin().lock(), out)
+        }
         Some(Command::Notice(args)) => {
             command::notice::run(&args, context, &mut io::stdin().lock(), out)
         }

@@ -4,6 +4,7 @@ pub(crate) mod code;
 pub(crate) mod diagnostics;
 pub(crate) mod fact;
 pub(crate) mod failure;
+pub(crate) mod finding;
 pub(crate) mod names;
 pub(crate) mod norm;
 pub(crate) mod opinion;

@@ -16,6 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "demur-engine",
             "demur-lawbook",
+            "demur-letter",
             "demur-notice",
             "demur-prover",
             "demur-referral",
@@ -23,13 +24,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "demur-syntax",
         ],
     ),
+    ("demur-letter", &[]),
     ("demur-notice", &[]),
     ("demur-referral", &[]),
     ("demur-prover", &["demur-engine", "demur-lawbook"]),
     ("demur-engine", &["demur-lawbook"]),
     ("demur-lawbook", &["demur-syntax"]),
     ("demur-syntax", &[]),
-    ("demur-letter", &[]),
     ("demur-store", &[]),
     (
         "demur-testkit",

@@ -25,7 +25,7 @@ pub fn document(
     let search = referral.search.as_ref();
     let candidates = search.map_or(&[][..], |search| &search.candidates);
     let left_out = search.map_or(&[][..], |search| &search.left_out);
-    let registers = search.map_or(&[][..], |search| &search.registers);
+    let registers = &referral.registers;
     let (lawful, norms, open) = match &referral.lawful {
         Lawful::Yes => ("yes", &[][..], &[][..]),
         Lawful::No(norms) => ("no", norms.as_slice(), &[][..]),

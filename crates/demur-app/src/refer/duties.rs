@@ -89,7 +89,10 @@ pub(super) fn unmet<'d>(lawbook: &Lawbook, opinion: &Opinion) -> Vec<DutyToRefer
     .collect()
 }
 
-/// Who meets each duty: the best of those who were found, else of those who call
+/// A public list of services.
+type Register<'d> = (&'d Provider, &'d Service);
+
+/// Who meets each duty, and public lists for those that nobody meets: the best of those who were found, else of those who call
 /// themselves what it asks for.
 pub(super) fn met<'d>(
     lawbook: &Lawbook,
@@ -98,8 +101,9 @@ pub(super) fn met<'d>(
     query: &Query,
     found: &Search<'d>,
     judge: &mut dyn FnMut(&Service) -> Ruling,
-) -> Result<Vec<DutyToRefer<'d>>, NearError> {
+) -> Result<(Vec<DutyToRefer<'d>>, Vec<Register<'d>>), NearError> {
     let mut duties = Vec::new();
+    let mut registers = Vec::new();
     for due in due(lawbook, opinion) {
         let met = if due.words.is_empty() {
             best(&found.candidates)
@@ -109,7 +113,12 @@ pub(super) fn met<'d>(
                 depth: Depth::Name,
                 ..query.clone()
             };
-            best(&search(index, &query, judge)?.candidates)
+            let found = search(index, &query, judge)?;
+            let met = best(&found.candidates);
+            if matches!(met, Met::Nobody) {
+                registers.extend(found.registers);
+            }
+            met
         };
         duties.push(DutyToRefer {
             duty: due.duty,
@@ -117,7 +126,7 @@ pub(super) fn met<'d>(
             met,
         });
     }
-    Ok(duties)
+    Ok((duties, registers))
 }
 
 /// The first candidate: those about whom something has to be asked come last.

@@ -13,7 +13,7 @@ pub(crate) struct Applies {
     channels: Vec<String>,
     /// Channels to which it does not apply.
     except_channels: Vec<String>,
-    /// Scenarios by name, or by the part of the name before the dot.
+    /// Scenarios by name, or by the beginning of the name up to a dot.
     scenarios: Vec<String>,
     /// Scenarios to which it does not apply.
     except_scenarios: Vec<String>,
@@ -130,7 +130,8 @@ fn is_channel(name: &str, channel: Channel) -> bool {
 }
 
 fn is_scenario(name: &str, scenario: Scenario) -> bool {
-    scenario.name() == name || scenario.family() == name
+    let below = scenario.name().strip_prefix(name);
+    below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 #[cfg(test)]
@@ -156,7 +157,10 @@ mod tests {
         let context = Context::new(Lang::En);
         assert!(!limits.holds(&context));
         assert!(limits.holds(&context.clone().scenario(Scenario::LimitCapacity)));
-        assert!(!limits.holds(&context.scenario(Scenario::LimitTechnical)));
+        assert!(!limits.holds(&context.clone().scenario(Scenario::LimitTechnical)));
+        let aml = applies("scenarios = ['duty.aml']");
+        assert!(aml.holds(&context.clone().scenario(Scenario::DutyAmlRestricted)));
+        assert!(!aml.holds(&context.scenario(Scenario::DutyAge)));
     }
 
     #[test]

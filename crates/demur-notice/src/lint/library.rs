@@ -15,6 +15,10 @@ use crate::{Lang, Text};
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../notices/lint");
 static BUILT_IN: LazyLock<Lint> = LazyLock::new(built_in);
 
+/// Sentences on which the lists are tried out: clean ones, and those of bad notices.
+pub(crate) const TRAPS: &str = "traps";
+pub(crate) const CAUGHT: &str = "caught";
+
 /// Rules with their word lists.
 #[derive(Debug, Default)]
 pub struct Lint {
@@ -157,6 +161,12 @@ pub(crate) fn files() -> impl Iterator<Item = &'static include_dir::File<'static
     FILES.files()
 }
 
+/// A file of the folder of rules.
+#[cfg(test)]
+pub(crate) fn file(path: &str) -> Option<&'static str> {
+    FILES.get_file(path)?.contents_utf8()
+}
+
 pub(crate) fn has_ending(file: &include_dir::File<'_>, ending: &str) -> bool {
     file.path().extension().is_some_and(|found| found == ending)
 }
@@ -170,7 +180,8 @@ fn lists() -> BTreeMap<(String, &'static str), WordList> {
         let mut pieces = name.split('.');
         let (list, code) = (pieces.next()?, pieces.next()?);
         let lang: Lang = code.parse().ok()?;
-        (pieces.collect::<Vec<_>>() == ["txt"]).then_some(())?;
+        let is_list = pieces.collect::<Vec<_>>() == ["txt"] && ![TRAPS, CAUGHT].contains(&list);
+        is_list.then_some(())?;
         let ordinary = FILES.get_file(format!("words/{list}.{code}.not.txt"));
         let ordinary = ordinary
             .and_then(|file| file.contents_utf8())

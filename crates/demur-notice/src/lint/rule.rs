@@ -22,8 +22,9 @@ pub struct Rule {
     level: Level,
     pub(crate) check: Check,
     source: String,
+    /// To any of these; to all notices if there are none.
     #[serde(default)]
-    applies: Applies,
+    applies: Vec<Applies>,
     #[serde(default)]
     instead: Vec<Instead>,
     /// Nobody may allow what it finds.
@@ -247,10 +248,10 @@ impl Rule {
     }
 
     fn check_names(&self) -> Result<(), RuleError> {
-        let applies = self.applies.unknown_names();
+        let applies = self.applies.iter().flat_map(Applies::unknown_names);
         let parts = self.parts.iter().map(String::as_str);
         let part = parts.filter(|name| name.parse::<Part>().is_err());
-        match applies.into_iter().chain(part).next() {
+        match applies.chain(part).next() {
             None => Ok(()),
             Some(name) => Err(RuleError::Name {
                 rule: self.id.clone(),
@@ -320,7 +321,11 @@ impl Rule {
     /// To which channels, scenarios and languages it applies, in words of the rules.
     #[must_use]
     pub fn scope(&self) -> String {
-        self.applies.describe()
+        if self.applies.is_empty() {
+            return "all".to_owned();
+        }
+        let each: Vec<String> = self.applies.iter().map(Applies::describe).collect();
+        each.join(" / ")
     }
 
     /// A text in which it finds something.
@@ -371,12 +376,13 @@ impl Rule {
     /// Whether it has something to say about texts in this language.
     #[must_use]
     pub fn speaks(&self, lang: Lang) -> bool {
-        self.applies.speaks(lang)
+        self.applies.is_empty() || self.applies.iter().any(|each| each.speaks(lang))
     }
 
     /// What it weighs in this context, if it applies at all.
     pub(crate) fn level_in(&self, context: &Context) -> Option<Level> {
-        self.applies.holds(context).then(|| {
+        let holds = self.applies.is_empty() || self.applies.iter().any(|each| each.holds(context));
+        holds.then(|| {
             let other = self.instead.iter().find(|each| each.holds(context));
             other.map_or(self.level, |each| each.level)
         })

@@ -55,6 +55,46 @@ fn every_list_that_a_rule_names_exists() {
 }
 
 #[test]
+fn no_list_finds_anything_in_clean_sentences() {
+    let lint = Lint::built_in();
+    let mut faults = Vec::new();
+    for lang in Lang::ALL {
+        let path = format!("words/{}.{lang}.txt", library::TRAPS);
+        let traps = library::file(&path).unwrap();
+        let sentences = traps
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty());
+        for sentence in sentences {
+            let found = guard(sentence, lang, usize::MAX).err().unwrap_or_default();
+            let listed = |id: &str| !lint.rule(id).unwrap().lists.is_empty();
+            let found = found.iter().filter(|each| listed(&each.rule));
+            faults.extend(found.map(|each| format!("{}: {sentence}", each.message.en)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_list_finds_what_it_has_to() {
+    let mut missed = Vec::new();
+    for lang in Lang::ALL {
+        let path = format!("words/{}.{lang}.txt", library::CAUGHT);
+        let lines = library::file(&path).unwrap().lines();
+        for line in lines.filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, sentence) = line.split_once(':').unwrap();
+            let list = Lint::built_in().list(name.trim(), lang).unwrap();
+            if list
+                .find_in(&folded::Folded::new(sentence), sentence)
+                .is_empty()
+            {
+                missed.push(line);
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
 fn bad_examples_are_found_and_good_ones_are_not() {
     let lint = Lint::built_in();
     let mut faults = Vec::new();

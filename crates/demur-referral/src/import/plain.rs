@@ -318,7 +318,10 @@ fn place(row: &Row<'_>) -> Result<Option<Place>, Wrong> {
         hours,
         origin: row.origin.clone(),
     };
-    let known = place.remote || !place.town.is_empty() || place.position.is_some();
+    let known = place.remote
+        || !place.town.is_empty()
+        || place.position.is_some()
+        || !place.hours.is_empty();
     Ok(known.then_some(place))
 }
 

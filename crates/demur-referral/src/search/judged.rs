@@ -23,8 +23,12 @@ pub(super) fn one<'d>(
     matched: &Match,
 ) -> Judged<'d> {
     let number = at.map(|(number, _)| number).or_else(|| {
-        let remote = |place: &Place| place.remote;
-        service.places.iter().position(remote)
+        let mut places = service.places.iter();
+        let remote = places.position(|place| place.remote);
+        // What only comes to people has hours, and no address.
+        let mut places = service.places.iter();
+        remote
+            .or_else(|| places.position(|place| place.town.is_empty() && place.position.is_none()))
     });
     let case = Case {
         query,

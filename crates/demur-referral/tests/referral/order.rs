@@ -98,6 +98,27 @@ fn who_cannot_serve_is_left_out_with_the_reason() {
 }
 
 #[test]
+fn what_comes_to_people_has_hours_and_no_address() {
+    let directory = directory(&[
+        &format!("rides,Podologia,,,,{OPEN},free,2026-11-18,,,,Poznań|Gniezno"),
+        "rides elsewhere,Podologia,,,,,free,2026-11-18,,,,Leszno",
+        &format!("stays,Podologia,Poznań,52.42,16.93,{OPEN},free,2026-11-18"),
+    ]);
+    let index = Index::new(&directory);
+    let found = found(&index, &query("podologia", "Poznań"));
+    assert_eq!(names(&found), ["rides", "stays"]);
+    let reasons = &found.candidates[0].reasons;
+    assert!(
+        reasons.contains(&Reason::Serves("Poznań".to_owned())),
+        "{reasons:?}"
+    );
+    assert!(
+        reasons.iter().any(|each| matches!(each, Reason::Open(_))),
+        "{reasons:?}"
+    );
+}
+
+#[test]
 fn the_judge_decides_who_is_taken() {
     let directory = directory(&[
         "takes,Podologia,Poznań,52.41,16.93,,,,,,,,,one",

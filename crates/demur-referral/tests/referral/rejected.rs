@@ -120,7 +120,7 @@ proptest! {
     fn every_row_is_read_or_told(cells in prop::collection::vec("[a-zA-Z0-9 .:|-]{0,9}", 1..20)) {
         let columns = "provider,service,latitude,longitude,hours,confirmed,capacity,min_age,status";
         let rows: Vec<String> = cells.iter().enumerate().map(|(number, cell)| {
-            let mut row = vec![""; 9];
+            let mut row = [""; 9];
             row[0] = "A";
             row[1] = "b";
             row[2 + number % 7] = cell;

@@ -109,6 +109,7 @@ instead-measures = Instead of refusing, you could: { $measures }{ $n ->
   }
 instead-measure-cited = Instead of refusing, you could: { $measure } ({ $cite })
 
+say-doctor = Please see a doctor about it; I will write down where to go.
 say-part = What to say
 say-polite = { $kind ->
     [serve] Thank you for waiting.
@@ -126,19 +127,6 @@ say-clear-first = { $step ->
     [adjust] Let us try it another way: somebody else, another place or another time.
    *[other] Before we decide, something has to be settled: { $steps }.
   }
-say-clear-refuse = { $ground ->
-    [misconduct] We will not go on today, because of what was said and done here.
-    [inability] We cannot do this, and I say so at once to save your time.
-    [unlawful_request] We cannot do this, because it is against the law.
-    [immoral_request] We will not do this; it is about the thing, not about you.
-    [conscience] We will not make this; it is about the content, not about you.
-    [conflict_of_interest] We cannot take this on, because there is a conflict of interest.
-    [debt] We can go on as soon as the open amount is paid.
-    [safety] We cannot do this today, because somebody could come to harm.
-    [house_rule] We cannot do this; the same rule is for everyone here.
-   *[other] We cannot take this on.
-  }
-say-clear-must-refuse = We are not allowed to do this; the rule is the same for everyone.
 say-clear-quiet = We cannot do this now.
 say-clear-open = I have to check something first.
 say-clear-conflict = The manager has to decide this.
@@ -149,10 +137,7 @@ say-support = { $kind ->
     [first] Where shall we start?
     [open] I will be back with an answer in a moment.
     [conflict] I will tell you in a moment when there will be an answer.
-    [doctor] Please see a doctor about it; I will write down where to go.
-    [other] I will gladly help with something else.
-    [quiet] I am sorry that I cannot say more.
-   *[refuse] I will gladly tell you who can help, or what else is possible here.
+   *[quiet] I am sorry that I cannot say more.
   }
 
 risk-part = Beware

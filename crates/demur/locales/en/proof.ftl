@@ -39,6 +39,9 @@ proof-counts = { $norms } { $norms ->
   } proved, { $findings } { $findings ->
     [one] finding
    *[other] findings
+  }{ $accepted ->
+    [0] { "" }
+   *[other] { " " }({ $accepted } accepted)
   }
 diff-change = Was: { $old }. Becomes: { $new }. On { $day }: { $facts }. { $spans ->
     [one] In one period.

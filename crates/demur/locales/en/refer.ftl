@@ -1,6 +1,7 @@
 ### Who else can help a customer.
 
 refer-serve-here = Serve here: naming somebody else is no way round that. Do it only if the customer asks.
+refer-forbidden-here = The law forbids this business to serve here: ask first whether it binds the other one, too.
 refer-unlawful-part = Nobody is named
 refer-unlawful = The law forbids everybody to serve this request, so sending the customer on would be wrong.
 refer-norm = { $title } ({ $cite })
@@ -66,8 +67,10 @@ refer-doubt-access = is there “{ $text }”?
 refer-doubt-place = where is it?
 refer-doubt-room = is there room again?
 refer-duties-part = Duty to send on
-refer-duty-met = Met: { $duty } – { $provider }, { $service } ({ $km } km)
-refer-duty-perhaps = Perhaps met, ask first: { $duty } – { $provider }, { $service } ({ $km } km)
+refer-in-short = { $provider }, { $service }
+refer-in-short-far = { $provider }, { $service } ({ $km } km)
+refer-duty-met = Met: { $duty } – { $who }
+refer-duty-perhaps = Perhaps met, ask first: { $duty } – { $who }
 refer-duty-unmet = Not met: { $duty }. Nobody in the directory can do it: name a public register, and write down that nobody was known.
 refer-duty-unlawful = Not by naming a provider: { $duty }
 refer-registers-part = Public registers

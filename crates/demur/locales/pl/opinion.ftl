@@ -109,6 +109,7 @@ instead-measures = Zamiast odmowy możesz: { $measures }{ $n ->
   }
 instead-measure-cited = Zamiast odmowy możesz: { $measure } ({ $cite })
 
+say-doctor = Proszę pójść z tym do lekarza; zapiszę, dokąd można się zgłosić.
 say-part = Co powiedzieć
 say-polite = { $kind ->
     [serve] Dziękuję za cierpliwość.
@@ -126,19 +127,6 @@ say-clear-first = { $step ->
     [adjust] Spróbujmy inaczej: inna osoba, inne miejsce albo inna pora.
    *[other] Zanim zdecydujemy, trzeba coś ustalić: { $steps }.
   }
-say-clear-refuse = { $ground ->
-    [misconduct] Dziś nie będziemy kontynuować, z powodu tego, co tu padło i się stało.
-    [inability] Tego nie możemy wykonać i mówię to od razu, żeby nie tracić czasu.
-    [unlawful_request] Tego nie możemy zrobić, bo zabraniają tego przepisy.
-    [immoral_request] Tego nie zrobimy; chodzi o samą rzecz, nie o osobę.
-    [conscience] Tego nie wykonamy; chodzi o treść, nie o osobę.
-    [conflict_of_interest] Nie możemy przyjąć tej sprawy, bo jest konflikt interesów.
-    [debt] Wrócimy do sprawy, gdy tylko zaległa kwota będzie zapłacona.
-    [safety] Dziś nie możemy tego wykonać, bo komuś mogłaby stać się krzywda.
-    [house_rule] Tego nie możemy zrobić; ta zasada jest u nas dla wszystkich.
-   *[other] Tej sprawy nie możemy przyjąć.
-  }
-say-clear-must-refuse = Nie wolno nam tego zrobić; ten przepis jest taki sam dla wszystkich.
 say-clear-quiet = Nie możemy teraz tego wykonać.
 say-clear-open = Najpierw muszę coś sprawdzić.
 say-clear-conflict = Tę sprawę musi rozstrzygnąć kierownik.
@@ -149,10 +137,7 @@ say-support = { $kind ->
     [first] Od czego zaczniemy?
     [open] Za chwilę wrócę z odpowiedzią.
     [conflict] Za chwilę powiem, kiedy będzie odpowiedź.
-    [doctor] Proszę pójść z tym do lekarza; zapiszę, dokąd można się zgłosić.
-    [other] Chętnie pomogę w innej sprawie.
-    [quiet] Przykro mi, że nie mogę powiedzieć więcej.
-   *[refuse] Chętnie powiem, kto może pomóc albo co jeszcze jest u nas możliwe.
+   *[quiet] Przykro mi, że nie mogę powiedzieć więcej.
   }
 
 risk-part = Uwaga

@@ -43,6 +43,9 @@ proof-counts = { $norms } { $norms ->
     [one] ustalenie
     [few] ustalenia
    *[other] ustaleń
+  }{ $accepted ->
+    [0] { "" }
+   *[other] { " " }({ $accepted } przyjętych)
   }
 diff-change = Było: { $old }. Jest: { $new }. Dnia { $day }: { $facts }. { $spans ->
     [one] W jednym okresie.

@@ -1,6 +1,7 @@
 ### Kto inny może pomóc klientowi.
 
 refer-serve-here = Obsłuż na miejscu: wskazanie kogoś innego tego nie zastępuje. Zrób to tylko na prośbę klienta.
+refer-forbidden-here = Prawo zabrania tego tej firmie: najpierw zapytaj, czy nie zabrania też tamtej.
 refer-unlawful-part = Nikogo nie wskazujemy
 refer-unlawful = Prawo zabrania każdemu spełnić tę prośbę, więc nie wolno odsyłać z nią dalej.
 refer-norm = { $title } ({ $cite })
@@ -67,8 +68,10 @@ refer-doubt-access = czy jest tam „{ $text }”?
 refer-doubt-place = gdzie to jest?
 refer-doubt-room = czy są już miejsca?
 refer-duties-part = Obowiązek skierowania
-refer-duty-met = Spełniony: { $duty } – { $provider }, { $service } ({ $km } km)
-refer-duty-perhaps = Może spełniony, najpierw zapytaj: { $duty } – { $provider }, { $service } ({ $km } km)
+refer-in-short = { $provider }, { $service }
+refer-in-short-far = { $provider }, { $service } ({ $km } km)
+refer-duty-met = Spełniony: { $duty } – { $who }
+refer-duty-perhaps = Może spełniony, najpierw zapytaj: { $duty } – { $who }
 refer-duty-unmet = Niespełniony: { $duty }. Nikt w katalogu tego nie zapewni: wskaż rejestr publiczny i zapisz, że nikogo nie znaleziono.
 refer-duty-unlawful = Nie przez wskazanie firmy: { $duty }
 refer-registers-part = Rejestry publiczne

@@ -5,8 +5,12 @@ use std::io::Write;
 use demur_app::lawbook::{
     Condition, Effect, FactId, GroundId, Lawbook, MeasureId, NormId, StepId, Texts,
 };
+use demur_app::lint::rule_document;
+use demur_app::notices::Lang;
+use demur_app::notices::lint::Lint;
 use demur_app::pages;
 use demur_app::syntax::nearest;
+use demur_app::syntax::tree;
 use serde_json::{Value, json};
 
 use crate::context::{Context, Outcome};
@@ -14,15 +18,15 @@ use crate::document::{self, LabelDocument};
 use crate::failure::Failure;
 use crate::show::norm::label;
 use crate::show::page::Page;
-use crate::show::{code, fact, norm};
+use crate::show::{code, fact, finding, norm};
 
-/// What a norm, a fact, a ground, a step, a duty, a measure or a code of a message means
+/// What a norm, fact, ground, step, duty, measure, message code or rule of the lint means
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples: demur explain pl.kw.135\n          demur explain conduct.insults_staff\n          demur explain E104"
 )]
 pub(crate) struct Args {
-    /// A name, or the code of a message
+    /// A name, the code of a message, or a rule such as RM-L01
     #[arg(value_name = "NORM|FACT|CODE")]
     name: String,
 }
@@ -35,6 +39,20 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
             writeln!(out, "{}", json!({ "code": upper, "text": text }))?;
         } else {
             out.write_all(code::page(&upper, text, context.look).as_bytes())?;
+        }
+        return Ok(Outcome::Done);
+    }
+    let is_rule = upper.starts_with("RM-");
+    if is_rule && let Some(rule) = Lint::built_in().rule(&upper) {
+        let lang = match context.words.lang {
+            tree::Lang::Pl => Lang::Pl,
+            tree::Lang::En => Lang::En,
+        };
+        if context.wants_json() {
+            let document = rule_document(rule);
+            writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
+        } else {
+            out.write_all(finding::rule(rule, lang, context).as_bytes())?;
         }
         return Ok(Outcome::Done);
     }

@@ -5,10 +5,13 @@ pub(crate) mod show;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use demur_app::engine::Engine;
-use demur_app::notices::{Address, Channel, Lang, Notice, Scenario, Slot, compose};
+use demur_app::notices::{Address, Channel, Lang, Notice, Order, Scenario, Slot, compose};
+use demur_app::print;
+
+use jiff::civil::Date;
 
 use super::given::{self, clash};
 use crate::context::{Context, Outcome};
@@ -80,10 +83,10 @@ pub(crate) fn run(
     if args.places {
         return places(lang, out);
     }
-    let notice = written(args, lang, context, input)?;
+    let Written { notice, day } = written(args, lang, context, input)?;
     match &args.out {
         Some(path) => {
-            write_file(path, &notice, context)?;
+            write_file(path, &bytes(path, &notice, day)?, context)?;
             if !context.wants_json() {
                 let path = path.display().to_string();
                 let said = context.words.fill("ask-saved", &[("path", path.into())]);
@@ -100,12 +103,18 @@ pub(crate) fn run(
     Ok(Outcome::Done)
 }
 
+/// A notice and the day of its situation.
+struct Written {
+    notice: Notice,
+    day: Date,
+}
+
 fn written(
     args: &Args,
     lang: Lang,
     context: &Context,
     input: &mut dyn BufRead,
-) -> Result<Notice, Failure> {
+) -> Result<Written, Failure> {
     let library = context.library()?;
     let lawbook = &library.lawbook;
     let given = args.given.resolve(lawbook, context)?;
@@ -128,7 +137,7 @@ fn written(
         Some(scenario) => scenario,
         None => return Err(show::nothing(&basis, context)),
     };
-    let order = demur_app::notices::Order {
+    let order = Order {
         scenario,
         channel: args.channel,
         lang,
@@ -136,12 +145,22 @@ fn written(
         values,
         basis,
     };
-    compose(&templates, &order).map_err(|fault| show::fault(&fault, &order, context))
+    let notice =
+        compose(&templates, &order).map_err(|fault| show::fault(&fault, &order, context))?;
+    Ok(Written {
+        notice,
+        day: read.situation.day,
+    })
 }
 
-fn write_file(path: &std::path::Path, notice: &Notice, context: &Context) -> Result<(), Failure> {
-    let mut bytes = notice.text().content().as_bytes().to_vec();
-    bytes.push(b'\n');
+fn bytes(path: &Path, notice: &Notice, day: Date) -> Result<Vec<u8>, Failure> {
+    if path.extension().is_some_and(|kind| kind == "pdf") {
+        return print::pdf(notice, day).map_err(|error| Failure::Said(error.to_string()));
+    }
+    Ok(format!("{}\n", notice.text().content()).into_bytes())
+}
+
+fn write_file(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| {
         let gaps = [
             ("path", path.display().to_string().into()),

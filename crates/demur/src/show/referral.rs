@@ -3,7 +3,7 @@
 
 mod provider;
 
-use demur_app::lawbook::Verdict;
+use demur_app::lawbook::{Tier, Verdict};
 use demur_app::refer::providers::Rejected;
 use demur_app::refer::{DutyToRefer, Lawful, Met, Referral};
 use jiff::civil::DateTime;
@@ -85,7 +85,13 @@ fn lawful(shown: Shown<'_>, page: &mut Page) {
     let lawbook = shown.view.lawbook;
     let words = shown.view.words;
     match &shown.referral.lawful {
-        Lawful::Yes => {}
+        Lawful::Yes => {
+            let opinion = &shown.referral.opinion;
+            let law = opinion.decided.and_then(|decided| decided.tier) == Some(Tier::Law);
+            if law && opinion.verdict == Some(Verdict::MustRefuse) {
+                page.line(&shown.say("refer-forbidden-here"));
+            }
+        }
         Lawful::No(norms) => {
             page.part(&shown.say("refer-unlawful-part"));
             page.item(&shown.say("refer-unlawful"));
@@ -166,25 +172,16 @@ fn duty(shown: Shown<'_>, each: &DutyToRefer<'_>) -> String {
         };
         return words.fill(key, &[("duty", label.into())]);
     };
-    let far = far.map(|far| provider::kilometres(words.lang, far));
-    let gaps = [
-        ("duty", label.into()),
-        ("provider", provider.name.as_str().into()),
-        ("service", service.name.as_str().into()),
-        ("km", far.unwrap_or_else(|| "-".to_owned()).into()),
-    ];
-    words.fill(key, &gaps)
+    let who = provider::in_short(shown, provider, service, far);
+    words.fill(key, &[("duty", label.into()), ("who", who.into())])
 }
 
 fn registers(shown: Shown<'_>, page: &mut Page) {
-    let Some(search) = &shown.referral.search else {
-        return;
-    };
-    if search.registers.is_empty() {
+    if shown.referral.registers.is_empty() {
         return;
     }
     page.part(&shown.say("refer-registers-part"));
-    for (owner, service) in &search.registers {
+    for (owner, service) in &shown.referral.registers {
         page.item(&provider::register(shown, owner, service));
     }
 }

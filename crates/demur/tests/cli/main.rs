@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod law;
 mod library;
+mod lint;
 mod mistakes;
 mod mutate;
 mod refer;

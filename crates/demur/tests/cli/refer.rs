@@ -126,6 +126,29 @@ fn nobody_is_named_for_what_the_law_forbids_everybody() {
     insta::assert_snapshot!(shown.transcript());
 }
 
+/// A notary refuses an act in the notary's own interest. Another notary does it.
+#[test]
+fn what_the_law_forbids_this_business_only_is_told() {
+    let desk = desk();
+    desk.write(
+        "notary.yaml",
+        "place: pl\nfacts:\n  danger.life: false\n  request.object: service\n  request.illegal: false\n  \
+         business.kind: legal\n  business.profession: notary\n  legal.conflict: own_interest\n",
+    );
+    let args = "notary.yaml --service podologia --near Poznań --directory providers";
+    let document = refer(&desk, args).json();
+    assert_eq!(document["verdict"], "must_refuse");
+    assert_eq!(document["lawful"], "yes");
+    let shown = refer(&desk, &format!("{args} --format human"));
+    assert!(
+        shown
+            .out
+            .contains("The law forbids this business to serve here"),
+        "{}",
+        shown.out
+    );
+}
+
 #[test]
 fn a_duty_is_met_perhaps_met_or_its_lack_is_said() {
     let desk = desk();

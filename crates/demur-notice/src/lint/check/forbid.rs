@@ -121,7 +121,7 @@ fn hits(job: &Job<'_>, raw: bool) -> Vec<Range<usize>> {
     }
     for name in &job.rule.lists {
         if let Some(list) = job.lint.list(name, lang) {
-            hits.extend(list.find_in(folded, lang));
+            hits.extend(list.find_in(folded, content));
             if job.rule.seeks_disguises() {
                 hits.extend(list.find_disguised(content));
             }

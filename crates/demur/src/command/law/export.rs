@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
             let text = serde_json::to_string_pretty(&document)?;
             vec![("lawbook.json", format!("{text}\n"))]
         }
-        Some(Format::Human) | None => {
+        Some(Format::Human | Format::Sarif) | None => {
             return Err(Failure::Said(context.words.say("error-no-export-form")));
         }
     };

@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 
 use demur_app::lawbook::{Lawbook, Norm, NormId, Tier};
 use demur_app::library::Library;
-use demur_app::mutation::{Accepted, Finding, Sample, Scope, hunt};
+use demur_app::mutation::{self, Finding, Sample, Scope, hunt};
 use demur_app::trial::Books;
 
 use super::known_pack;
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     let whole = &books.whole().lawbook;
     known_pack(whole, args.pack.as_deref(), context)?;
     args.known_norm(whole, context)?;
-    let accepted = Accepted::load(context.law.as_deref(), context.policy.as_deref())?;
+    let accepted = mutation::accepted(context.law.as_deref(), context.policy.as_deref())?;
     let libraries = [Some(&books.law), books.with_policy.as_ref()];
     let found: Vec<Found<'_>> = libraries
         .into_iter()

@@ -28,6 +28,7 @@ pub(crate) struct Args {
 const AFTER_HELP: &str = "\
 With --policy it looks at the firm's own norms, otherwise at the whole library. Each
 finding has a situation that was replayed through the engine, as an example to paste.
+What may stand is named in `findings.txt` beside the packs, with a reason.
 
 Example: demur law prove --policy examples/policy";
 
@@ -48,7 +49,14 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     }
     Ok(match &proved.proof {
         proof if !proof.mismatches.is_empty() => Outcome::Failed,
-        proof if !proof.findings.is_empty() => Outcome::Found,
+        proof
+            if proof
+                .findings
+                .iter()
+                .any(|each| proved.reason(each).is_none()) =>
+        {
+            Outcome::Found
+        }
         _ => Outcome::Done,
     })
 }
@@ -56,7 +64,12 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
 fn write(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let lawbook = &proved.library.lawbook;
     let words = &context.words;
-    for finding in &proved.proof.findings {
+    let (accepted, open): (Vec<_>, Vec<_>) = proved
+        .proof
+        .findings
+        .iter()
+        .partition(|finding| proved.reason(finding).is_some());
+    for finding in open {
         let mut place = proof::diagnostic(lawbook, finding);
         place.help.clear();
         diagnostics::write(&[place], &proved.library.sources, context.look, out)?;
@@ -104,7 +117,11 @@ fn write(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result<(), 
         ("norms", proved.proof.norms.into()),
         ("spans", proved.proof.spans.len().into()),
         ("properties", proved.proof.properties_proved.into()),
-        ("findings", proved.proof.findings.len().into()),
+        (
+            "findings",
+            (proved.proof.findings.len() - accepted.len()).into(),
+        ),
+        ("accepted", accepted.len().into()),
     ];
     writeln!(out, "{}", words.fill("proof-counts", &gaps))?;
     Ok(())
@@ -137,6 +154,7 @@ fn write_json(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result
             .collect();
         findings.push(json!({
             "code": finding.kind.code(), "norms": ids(&finding.kind.norms()),
+            "key": proof::key(lawbook, finding), "accepted": proved.reason(finding),
             "through": ids(&finding.through), "when": when, "situation": scene,
             "story": story::story(lawbook, &context.words, finding), "diagnostic": document,
             "property": match finding.kind {

@@ -11,31 +11,25 @@ use crate::command::given;
 use crate::context::Context;
 use crate::failure::Failure;
 
-/// Adds the values of files and of `--set`; the later ones win.
+/// Puts the values of files and of `--set` over those of the situation; the later ones win.
 pub(crate) fn values(
     values: &mut Values,
     files: &[String],
     set: &[String],
     context: &Context,
 ) -> Result<(), Failure> {
-    let mut common = Values::default();
     for path in files {
         let read = from_file(path, context)?;
         read.iter()
-            .try_for_each(|(name, value)| put(&mut common, name, value))?;
+            .try_for_each(|(name, value)| put(values, name, value))?;
     }
-    // What the situation itself says is about this case and goes before what holds for all.
-    values
-        .iter()
-        .try_for_each(|(name, value)| put(&mut common, name, value))?;
     for pair in set {
         let Some((name, value)) = pair.split_once('=') else {
             let gaps = [("pair", pair.as_str().into())];
             return Err(Failure::Said(context.words.fill("notice-bad-pair", &gaps)));
         };
-        put(&mut common, name.trim(), value)?;
+        put(values, name.trim(), value)?;
     }
-    *values = common;
     Ok(())
 }
 

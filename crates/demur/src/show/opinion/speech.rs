@@ -1,12 +1,17 @@
-//! What to say next: politely, clearly, and with support; three short sentences.
+//! What to say next: the script of a notice when something is refused, else three short sentences.
 
 use demur_app::lawbook::Verdict;
+use demur_app::syntax::tree::Lang;
+use demur_app::{notice, notices};
 
 use super::View;
 use crate::show::page::Page;
 
 pub(super) fn add(view: View<'_>, page: &mut Page) {
     page.part(&view.say("say-part"));
+    if let Some(script) = script(view) {
+        return page.line(&script);
+    }
     let (polite, clear, support) = sentences(view);
     let manner = |key: &str, kind: &str| view.words.fill(key, &[("kind", kind.to_owned().into())]);
     page.line(&format!(
@@ -14,6 +19,27 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
         manner("say-polite", polite),
         manner("say-support", support)
     ));
+}
+
+fn script(view: View<'_>) -> Option<String> {
+    if view.life_in_danger() {
+        return None;
+    }
+    let lang = match view.words.lang {
+        Lang::Pl => notices::Lang::Pl,
+        Lang::En => notices::Lang::En,
+    };
+    let script = notice::script(view.lawbook, view.opinion, lang)?;
+    let to_a_doctor = view
+        .opinion
+        .duties
+        .iter()
+        .any(|each| view.lawbook.duties[each.duty].name == "refer_to_doctor");
+    Some(if to_a_doctor {
+        format!("{script} {}", view.say("say-doctor"))
+    } else {
+        script
+    })
 }
 
 /// The kind of the polite opening, the clear sentence, the kind of the support.
@@ -29,19 +55,8 @@ fn sentences(view: View<'_>) -> (&'static str, String, &'static str) {
             ("serve", view.say("say-clear-serve"), "serve")
         }
         Some(Verdict::MayRefuseAfter) => ("first", first(view), "first"),
-        Some(Verdict::MayRefuse | Verdict::MustRefuse) if !view.opinion.must_not.is_empty() => {
-            // Nothing that could give the reason away.
+        Some(Verdict::MayRefuse | Verdict::MustRefuse) => {
             ("refuse", view.say("say-clear-quiet"), "quiet")
-        }
-        Some(Verdict::MustRefuse) => ("refuse", view.say("say-clear-must-refuse"), support(view)),
-        Some(Verdict::MayRefuse) => {
-            let ground = view.ground().unwrap_or("other");
-            (
-                "refuse",
-                view.words
-                    .fill("say-clear-refuse", &[("ground", ground.into())]),
-                support(view),
-            )
         }
         Some(Verdict::Conflict) => ("conflict", view.say("say-clear-conflict"), "conflict"),
         None => ("open", view.say("say-clear-open"), "open"),
@@ -60,19 +75,4 @@ fn first(view: View<'_>) -> String {
         "say-clear-first",
         &[("step", step.into()), ("steps", steps.into())],
     )
-}
-
-fn support(view: View<'_>) -> &'static str {
-    let due = |name: &str| {
-        view.opinion
-            .duties
-            .iter()
-            .any(|each| view.lawbook.duties[each.duty].name == name)
-    };
-    match view.opinion.verdict {
-        _ if due("refer_to_doctor") => "doctor",
-        // Nobody is sent elsewhere with what is forbidden everywhere.
-        Some(Verdict::MustRefuse) if !due("offer_alternative") => "other",
-        _ => "refuse",
-    }
 }

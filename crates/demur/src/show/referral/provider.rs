@@ -30,8 +30,10 @@ pub(super) fn candidate(shown: Shown<'_>, each: &Candidate<'_>, page: &mut Page)
         .and_then(|number| each.service.places.get(number));
     let own = each.service.contact.or(&each.provider.contact);
     let contact = place.map_or(own.clone(), |place| place.contact.or(&own));
-    let address = place.map(|place| [&place.name, &place.street, &place.town]);
-    let parts = address.into_iter().flatten();
+    let name = place.map(|place| &place.name);
+    let name = name.filter(|name| **name != each.provider.name);
+    let address = place.map(|place| [&place.street, &place.town]);
+    let parts = name.into_iter().chain(address.into_iter().flatten());
     let reach = [&contact.phone, &contact.email, &contact.url];
     let parts: Vec<&str> = parts.chain(reach).map(String::as_str).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -154,6 +156,25 @@ pub(super) fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
         ("why", why.into()),
     ];
     words.fill("refer-left-out", &gaps)
+}
+
+/// Somebody in a few words.
+pub(super) fn in_short(
+    shown: Shown<'_>,
+    provider: &Provider,
+    service: &Service,
+    far: Option<f64>,
+) -> String {
+    let words = shown.view.words;
+    let mut gaps = vec![
+        ("provider", provider.name.as_str().into()),
+        ("service", service.name.as_str().into()),
+    ];
+    let Some(far) = far else {
+        return words.fill("refer-in-short", &gaps);
+    };
+    gaps.push(("km", kilometres(words.lang, far).into()));
+    words.fill("refer-in-short-far", &gaps)
 }
 
 /// A public register.

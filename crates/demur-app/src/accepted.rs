@@ -1,22 +1,27 @@
-//! Survivors that authors accept, with the reason: `mutants.txt` beside the packs.
+//! What authors accept of what a check finds, with the reason, in lists beside the packs.
 //!
 //! Paragraphs with an empty line between them. In each, the lines that begin with `#` are
-//! the reason, the others are mutants by their [`super::Mutant::key`].
+//! the reason, the others are what is accepted: a change by its
+//! [`Mutant::key`](crate::mutation::Mutant::key), a finding of the prover by its
+//! [`key`](crate::proof::key).
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::library::{self, LoadError};
 
-/// What the list is called, beside the packs.
-const FILE: &str = "mutants.txt";
+/// The list of changes that no example has to notice.
+pub(crate) const MUTANTS: &str = "mutants.txt";
 
-/// Survivors that are accepted, each with its reason.
+/// The list of what the prover may find.
+pub(crate) const FINDINGS: &str = "findings.txt";
+
+/// What is accepted, each with its reason.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Accepted(BTreeMap<String, String>);
 
 impl Accepted {
-    /// The mutants of a list. One without a reason is not accepted.
+    /// The entries of a list. One without a reason is not accepted.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut accepted = BTreeMap::new();
@@ -44,25 +49,29 @@ impl Accepted {
     /// # Errors
     ///
     /// A list is there and cannot be read.
-    pub fn load(law: Option<&Path>, policy: Option<&Path>) -> Result<Self, LoadError> {
+    pub(crate) fn load(
+        file: &str,
+        law: Option<&Path>,
+        policy: Option<&Path>,
+    ) -> Result<Self, LoadError> {
         let mut text = match law {
-            Some(folder) => library::read_beside(folder, FILE)?,
-            None => library::built_in_text(FILE).unwrap_or_default().to_owned(),
+            Some(folder) => library::read_beside(folder, file)?,
+            None => library::built_in_text(file).unwrap_or_default().to_owned(),
         };
         if let Some(folder) = policy {
             text.push_str("\n\n");
-            text.push_str(&library::read_beside(folder, FILE)?);
+            text.push_str(&library::read_beside(folder, file)?);
         }
         Ok(Self::parse(&text))
     }
 
-    /// Why this mutant is accepted, if it is.
+    /// Why this is accepted, if it is.
     #[must_use]
     pub fn reason(&self, key: &str) -> Option<&str> {
         self.0.get(key).map(String::as_str)
     }
 
-    /// Every accepted mutant, by its key.
+    /// Everything that is accepted, by its key.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
