@@ -340,6 +340,7 @@ pub fn restore(
             operation: demur_store::Operation::Backup.as_str(),
         });
     }
+    place.check_keys()?;
     place.prepare()?;
     let options = options(place, lawbook, settings, clock)?;
     demur_store::restore(path, &options)

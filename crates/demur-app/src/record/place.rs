@@ -59,8 +59,29 @@ impl Place {
         self
     }
 
+    /// Whether there is a record already. A server is asked by opening it.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        is_there(&self.record)
+    }
+
+    /// Refuses to make new keys for a record that has some already: it could not be read with them.
+    pub(super) fn check_keys(&self) -> Result<(), StoreError> {
+        match &self.keys {
+            Location::File(path) if !path.exists() => Err(StoreError::File {
+                path: path.display().to_string(),
+                why: "the keys of this record are not here: put them back, or name their place"
+                    .to_owned(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// Makes the folders that are missing, readable by their owner only.
     pub(super) fn prepare(&self) -> Result<(), StoreError> {
+        if matches!(self.record, Location::File(_)) && self.exists() {
+            self.check_keys()?;
+        }
         for location in [&self.record, &self.keys] {
             if let Location::File(path) = location {
                 make_folder(path)?;
@@ -91,6 +112,13 @@ impl Place {
         }
         make_folder(path)?;
         MasterKey::create(path)
+    }
+}
+
+fn is_there(location: &Location) -> bool {
+    match location {
+        Location::File(path) => path.exists(),
+        Location::Server(_) => true,
     }
 }
 

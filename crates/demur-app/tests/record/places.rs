@@ -38,6 +38,19 @@ fn a_lost_master_key_is_not_made_anew() {
 }
 
 #[test]
+fn lost_keys_are_not_made_anew() {
+    let shop = Shop::new();
+    let place = shop.place();
+    let Shop { folder, record } = shop;
+    drop(record);
+    let keys = folder.path().join("data/keys.db");
+    fs::remove_file(&keys).expect("the keys");
+    let opened = Record::open(&place, &library().lawbook, settings(), clock());
+    assert!(matches!(opened, Err(StoreError::File { .. })), "{opened:?}");
+    assert!(!keys.exists(), "nothing stands in their place");
+}
+
+#[test]
 fn keys_stand_beside_a_file_and_stay_at_home_for_a_server() {
     let shop = Shop::new();
     let file = shop

@@ -1,6 +1,7 @@
 ### The record: case files, checks, and what can go wrong with them.
 
 record-no-home = There is no home folder, so the usual place of the record is unknown. Name it: --db FILE --keys FILE.
+record-not-there = There is no record at { $path } yet. `demur case record` makes one; another place is named with --db.
 record-who = Who are you? Write --as ROLE:PSEUDONYM, such as --as privacy:s-0001; roles are desk, decider, reviewer, privacy, auditor and admin.
 record-contact = A contact is KIND:VALUE with one of the kinds email, phone, post and account, such as email:a@example.org.
 record-notice-lacks = The notice would have gaps, and what was not said is not recorded as said. Fill in with --set PLACE="…": { $places }. Nothing was recorded.

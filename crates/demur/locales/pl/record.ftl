@@ -1,6 +1,7 @@
 ### Rejestr: akta spraw, sprawdzanie i to, co może się nie udać.
 
 record-no-home = Nie ma katalogu domowego, więc nie wiadomo, gdzie jest rejestr. Wskaż go: --db PLIK --keys PLIK.
+record-not-there = W { $path } nie ma jeszcze rejestru. Utworzy go `demur case record`; inne miejsce wskaż przez --db.
 record-who = Kim jesteś? Napisz --as ROLA:PSEUDONIM, np. --as privacy:s-0001; role to desk, decider, reviewer, privacy, auditor i admin.
 record-contact = Kontakt to RODZAJ:WARTOŚĆ; rodzaje to email, phone, post i account, np. email:a@example.org.
 record-notice-lacks = W piśmie zostałyby luki, a tego, czego nie powiedziano, nie zapisujemy jako powiedziane. Uzupełnij przez --set MIEJSCE="…": { $places }. Nic nie zapisano.

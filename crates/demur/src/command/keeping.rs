@@ -56,9 +56,24 @@ fn profile(text: &str) -> Result<Profile, String> {
 }
 
 impl RecordArgs {
+    /// Opens the record, or makes one, and does what its periods ask for today.
+    pub(crate) fn open_or_make(
+        &self,
+        context: &Context,
+        lawbook: &Lawbook,
+    ) -> Result<Record, Failure> {
+        let place = self.place(context)?;
+        let record = self.opened(&place, context, lawbook)?;
+        Self::round(record, context)
+    }
+
     /// Opens the record and does what its periods ask for today.
     pub(crate) fn open(&self, context: &Context, lawbook: &Lawbook) -> Result<Record, Failure> {
         let record = self.open_as_it_is(context, lawbook)?;
+        Self::round(record, context)
+    }
+
+    fn round(record: Record, context: &Context) -> Result<Record, Failure> {
         record
             .daily_round()
             .map_err(|error| said(&error, &context.words))?;
@@ -72,7 +87,19 @@ impl RecordArgs {
         lawbook: &Lawbook,
     ) -> Result<Record, Failure> {
         let place = self.place(context)?;
-        Record::open(&place, lawbook, self.settings(context), clock(context))
+        if !place.exists() {
+            return Err(nothing_there(&place, context));
+        }
+        self.opened(&place, context, lawbook)
+    }
+
+    fn opened(
+        &self,
+        place: &Place,
+        context: &Context,
+        lawbook: &Lawbook,
+    ) -> Result<Record, Failure> {
+        Record::open(place, lawbook, self.settings(context), clock(context))
             .map_err(|error| said(&error, &context.words))
     }
 
@@ -116,6 +143,19 @@ impl RecordArgs {
         };
         Actor::new(role, pseudonym).map_err(|error| said(&error, &context.words))
     }
+}
+
+/// A slip in the name of the file is no new record.
+fn nothing_there(place: &Place, context: &Context) -> Failure {
+    let path = match &place.record {
+        Location::File(path) => path.display().to_string(),
+        Location::Server(_) => String::new(),
+    };
+    Failure::Said(
+        context
+            .words
+            .fill("record-not-there", &[("path", path.into())]),
+    )
 }
 
 /// The machine's clock.

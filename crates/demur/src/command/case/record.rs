@@ -86,7 +86,7 @@ pub(super) fn run(
         .notice_channel
         .map(|channel| args.notice.prepare(channel, &judged, read.notice, context))
         .transpose()?;
-    let open = record.open(context, lawbook)?;
+    let open = record.open_or_make(context, lawbook)?;
     let words = |error| said(&error, &context.words);
     let key = args.request.key();
     let mut receipt = open.record(&actor, &key, &judged, details).map_err(words)?;
