@@ -2,161 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::support::Desk;
+mod user;
 
-#[path = "../../../demur-store/tests/record/support/cluster.rs"]
-#[expect(dead_code, reason = "the tests of the store use the rest of it")]
-mod cluster;
-
-const NAME: &str = "Anna Nowak-Testowa";
-const EMAIL: &str = "anna.nowak@example.org";
-const WORDS: &str = "Insulted us again after two calm warnings, so we ended the visit.";
-const REASON: &str = "Nobody else was there to help with the situation.";
-const FACTS: &str = "Shouted at the counter for ten minutes and would not stop.";
-
-/// A user with a home of their own.
-struct User {
-    desk: Desk,
-    /// Words of every command, such as where the record is.
-    always: Vec<String>,
-    master: Option<String>,
-}
-
-/// What a run did.
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn json(&self) -> Value {
-        assert_eq!(self.code, 0, "{}{}", self.out, self.err);
-        serde_json::from_str(&self.out).expect("JSON")
-    }
-
-    fn text(&self) -> &str {
-        assert_eq!(self.code, 0, "{}{}", self.out, self.err);
-        &self.out
-    }
-}
-
-impl User {
-    fn new() -> Self {
-        let desk = Desk::empty();
-        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-        for name in [
-            "gabinet-warned.yaml",
-            "sklep-nie-lubie.yaml",
-            "alkohol-17.yaml",
-        ] {
-            desk.write(name, fs::read(examples.join(name)).expect("an example"));
-        }
-        Self {
-            desk,
-            always: Vec::new(),
-            master: None,
-        }
-    }
-
-    /// A user whose record is on a server; the keys stay in a file.
-    fn on_server() -> Self {
-        let mut user = Self::new();
-        user.always = vec!["--db".to_owned(), cluster::database()];
-        user
-    }
-
-    fn folder(&self) -> &Path {
-        &self.desk.folder
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_demur"));
-        command
-            .args(args)
-            .args(&self.always)
-            .current_dir(self.folder());
-        for name in [
-            "LC_ALL",
-            "LC_MESSAGES",
-            "LANG",
-            "DEMUR_DB",
-            "DEMUR_MASTER_KEY",
-        ] {
-            command.env_remove(name);
-        }
-        if let Some(master) = &self.master {
-            command.env("DEMUR_MASTER_KEY", master);
-        }
-        let output = command
-            .env("HOME", self.folder().join("home"))
-            .env("XDG_DATA_HOME", self.folder().join("home/data"))
-            .env("XDG_CONFIG_HOME", self.folder().join("home/conf"))
-            .env("TZ", "UTC")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the binary");
-        Ran {
-            code: output.status.code().expect("an exit code"),
-            out: String::from_utf8(output.stdout).expect("UTF-8"),
-            err: String::from_utf8(output.stderr).expect("UTF-8"),
-        }
-    }
-
-    fn refuse(&self) -> Value {
-        let args = [
-            "case",
-            "record",
-            "gabinet-warned.yaml",
-            "--decision",
-            "refuse",
-            "--words",
-            WORDS,
-            "--facts",
-            FACTS,
-            "--name",
-            NAME,
-            "--contact",
-            "email:anna.nowak@example.org",
-            "--letter",
-            "letter.json",
-            "--format",
-            "json",
-        ];
-        self.run(&args).json()
-    }
-
-    fn packet(&self, number: &str, role: &str, path: &str) -> Ran {
-        self.run(&["case", "export", number, "--as", role, "-o", path])
-    }
-
-    /// Every byte of record, keys and settings.
-    fn bytes_on_disk(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        collect(&self.folder().join("home"), &mut bytes);
-        bytes
-    }
-}
-
-fn collect(path: &Path, bytes: &mut Vec<u8>) {
-    if path.is_dir() {
-        for entry in fs::read_dir(path).expect("a folder").flatten() {
-            collect(&entry.path(), bytes);
-        }
-    } else {
-        bytes.extend(fs::read(path).expect("a file"));
-    }
-}
-
-fn contains(bytes: &[u8], what: &str) -> bool {
-    bytes
-        .windows(what.len())
-        .any(|window| window == what.as_bytes())
-}
+use user::{EMAIL, FACTS, NAME, REASON, User, WORDS, collect, contains};
 
 fn number(receipt: &Value) -> &str {
     receipt["case"].as_str().expect("a number")
@@ -296,6 +148,12 @@ fn an_old_backup_comes_back_without_what_was_erased() {
     assert_eq!(user.run(&["backup", "backup.jsonl"]).code, 0);
     let privacy = ["case", "erase", number, "--as", "privacy:s-0009"];
     assert_eq!(user.run(&privacy).code, 0);
+    let lost = user.run(&["restore", "backup.jsonl", "--db", "third.db"]);
+    assert!(
+        lost.code == 2 && lost.err.contains("third-keys.db"),
+        "{}",
+        lost.err
+    );
     let full = user.run(&["restore", "backup.jsonl"]);
     assert_eq!(
         full.code, 2,
@@ -476,12 +334,13 @@ fn a_notice_goes_into_the_case_file() {
     let lacking = user.run(&args);
     assert_eq!(lacking.code, 2);
     assert!(lacking.err.contains("--set"), "{}", lacking.err);
-    let empty = user.run(&["case", "list", "--format", "json"]).json();
+    let none = user.run(&["case", "list"]);
     assert_eq!(
-        empty["cases"],
-        serde_json::json!([]),
-        "nothing was recorded"
+        none.code, 2,
+        "nothing was recorded, and looking makes no record"
     );
+    assert!(none.err.contains("no record"), "{}", none.err);
+    assert!(!user.folder().join("home/data").exists());
 
     let opened = user.refuse();
     let number = number(&opened);
