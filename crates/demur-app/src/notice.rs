@@ -45,7 +45,11 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
 pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String> {
     let basis = basis(lawbook, opinion, lang);
     let violence = ["conduct.violent", "conduct.threatens"];
-    if basis.facts.iter().any(|fact| violence.contains(&fact.as_str())) {
+    if basis
+        .facts
+        .iter()
+        .any(|fact| violence.contains(&fact.as_str()))
+    {
         return None;
     }
     let order = Order {
