@@ -48,10 +48,7 @@ const LAW_STEPS: &[(&str, &str)] = &[
         "law test --law law --policy examples/policy",
     ),
     // One day: the law of the date of the packs. Every day takes minutes.
-    (
-        "law: proof",
-        "law prove --law law --at 2026-11-22",
-    ),
+    ("law: proof", "law prove --law law --at 2026-11-22"),
     (
         "example policy: proof",
         "law prove --law law --policy examples/policy",

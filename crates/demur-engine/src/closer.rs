@@ -61,7 +61,11 @@ impl<'l> Closer<'l> {
     /// Whether something on which the test's expectations depend may be different in the
     /// changed lawbook. Where it may not, the test passes on both or on none.
     pub fn may_differ(&mut self, test: &Test, scene: &Scene) -> bool {
-        if test.expectations.iter().any(|(each, _)| self.reads_effect(each)) {
+        if test
+            .expectations
+            .iter()
+            .any(|(each, _)| self.reads_effect(each))
+        {
             return true;
         }
         let Pair {

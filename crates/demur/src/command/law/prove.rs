@@ -49,7 +49,14 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     }
     Ok(match &proved.proof {
         proof if !proof.mismatches.is_empty() => Outcome::Failed,
-        proof if proof.findings.iter().any(|each| proved.reason(each).is_none()) => Outcome::Found,
+        proof
+            if proof
+                .findings
+                .iter()
+                .any(|each| proved.reason(each).is_none()) =>
+        {
+            Outcome::Found
+        }
         _ => Outcome::Done,
     })
 }

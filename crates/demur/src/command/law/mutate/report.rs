@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
-use demur_app::library::Library;
 use demur_app::accepted::Accepted;
+use demur_app::library::Library;
 use demur_app::mutation::{Fate, Finding, Kind, Score, Survival, block, expectation};
 use serde_json::{Value, json};
 
