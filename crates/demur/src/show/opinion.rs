@@ -11,7 +11,7 @@ mod verdict;
 mod why;
 
 use demur_app::engine::{Opinion, Situation};
-use demur_app::lawbook::{Answer, GroundStatus, Id, Lawbook, Norm, NormId, Steps, Tier};
+use demur_app::lawbook::{Answer, Id, Lawbook, Norm, NormId, Steps, Tier};
 
 use crate::context::Look;
 use crate::show::page::Page;
