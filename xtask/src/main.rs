@@ -16,6 +16,8 @@ mod tidy;
 
 use std::process::ExitCode;
 
+use product::Product;
+
 /// Every chore, with what follows it on the command line and what it does.
 const CHORES: &[(&str, &str, &str)] = &[
     (
@@ -56,8 +58,10 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match *arguments.as_slice() {
         ["test"] => test::run(),
-        ["tidy"] => tidy::run(tidy::Mode::Check),
-        ["tidy", "--update"] => tidy::run(tidy::Mode::Update),
+        ["tidy"] => Product::build().and_then(|product| tidy::run(tidy::Mode::Check, &product)),
+        ["tidy", "--update"] => {
+            Product::build().and_then(|product| tidy::run(tidy::Mode::Update, &product))
+        }
         ["mutate"] => mutate::run(),
         ["fuzz"] => fuzz::run(fuzz::DEFAULT_SECONDS),
         ["fuzz", seconds] => match seconds.parse() {

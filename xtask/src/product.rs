@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::command;
 use crate::repository::root;
 
-/// The binary of this checkout, built once.
+/// The binary of this checkout.
 #[derive(Debug)]
 pub(crate) struct Product {
     folder: PathBuf,
@@ -27,6 +27,12 @@ impl Product {
         if !command::succeeds(&mut build)? {
             return Err("`demur` does not build".to_owned());
         }
+        Self::built()
+    }
+
+    /// As the tests built it: on its own it would have other features of shared crates, and the
+    /// typesetter would be compiled a second time.
+    pub(crate) fn built() -> Result<Self, String> {
         let target = metadata()?;
         let target = target.pointer("/target_directory").and_then(Value::as_str);
         let target = target.ok_or("cargo did not say where it builds")?;
@@ -36,13 +42,20 @@ impl Product {
         })
     }
 
+    /// The binary, to be run in the root.
+    pub(crate) fn command(&self) -> Command {
+        let mut demur = Command::new(self.folder.join("demur"));
+        demur.current_dir(root());
+        demur
+    }
+
     /// What `demur WORDS --help` prints; nothing when there is no such subcommand.
     pub(crate) fn help(&self, words: &[String]) -> Option<String> {
         if let Some(known) = self.helps.borrow().get(words) {
             return known.clone();
         }
-        let mut demur = Command::new(self.folder.join("demur"));
-        plain(demur.args(words).arg("--help").current_dir(root()));
+        let mut demur = self.command();
+        plain(demur.args(words).arg("--help"));
         let asked = demur.stdin(Stdio::null()).output().ok();
         let help = asked
             .filter(|output| output.status.success())

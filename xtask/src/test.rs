@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::command;
 use crate::oracle;
-use crate::product::cargo;
+use crate::product::{Product, cargo};
 use crate::repository::root;
 use crate::tidy;
 
@@ -39,7 +39,7 @@ const STEPS: &[(&str, &[&str])] = &[
 /// The only step that compiles Cedar to run it, in the profile in which it is fast.
 const ORACLE_TESTS: &[&str] = &["test", "--release", "--package", "demur-oracle"];
 
-/// What the product is asked about the library, after `cargo run --quiet --package demur --`.
+/// What the product is asked about the library.
 const LAW_STEPS: &[(&str, &str)] = &[
     ("law: check", "law check --law law"),
     ("law: layout", "law fmt --check law examples/policy"),
@@ -83,21 +83,21 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
             }
         }
     }
-    let product = ["run", "--quiet", "--package", "demur", "--"];
-    let law = LAW_STEPS.iter().map(|(heading, line)| {
-        let arguments: Vec<&str> = product.into_iter().chain(line.split(' ')).collect();
-        (*heading, arguments)
-    });
-    let all = STEPS
-        .iter()
-        .map(|(heading, arguments)| (*heading, arguments.to_vec()));
-    for (heading, arguments) in all.chain(law) {
-        if !step(heading, &arguments, counts)? {
+    for (heading, arguments) in STEPS {
+        if !step(heading, arguments, counts)? {
+            return Ok(Some(heading));
+        }
+    }
+    let product = Product::built()?;
+    for (heading, line) in LAW_STEPS {
+        println!("\n== {heading}: demur {line}");
+        let mut demur = product.command();
+        if !command::watch(demur.args(line.split(' ')), |_| {})? {
             return Ok(Some(heading));
         }
     }
     println!("\n== tidy: cargo xtask tidy");
-    if !tidy::run(tidy::Mode::Check)? {
+    if !tidy::run(tidy::Mode::Check, &product)? {
         return Ok(Some("tidy"));
     }
     let comparison = [oracle::RUN, &[oracle::DEFAULT_SITUATIONS]].concat();

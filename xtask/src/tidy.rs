@@ -30,15 +30,14 @@ pub(crate) enum Mode {
 const NO_TERMINAL: &str = "seeing what a person sees needs `script` of util-linux";
 
 /// False when there is a finding; each is printed with its place and its mend.
-pub(crate) fn run(mode: Mode) -> Result<bool, String> {
-    let product = Product::build()?;
+pub(crate) fn run(mode: Mode, product: &Product) -> Result<bool, String> {
     let mut repository = Repository::open()?;
     let terminal = Product::has_terminal();
     if mode == Mode::Update {
         if !terminal {
             return Err(NO_TERMINAL.to_owned());
         }
-        for path in console::update(&repository, &product)? {
+        for path in console::update(&repository, product)? {
             println!("rewritten: {path}");
         }
         repository = Repository::open()?;
@@ -50,7 +49,7 @@ pub(crate) fn run(mode: Mode) -> Result<bool, String> {
         ("links", links::check(&repository)),
         (
             "commands in prose",
-            commands::check(&repository, &workspace, &product),
+            commands::check(&repository, &workspace, product),
         ),
         ("left-over words", words::check(&repository)),
         ("module docs", module_docs::check(&repository)),
@@ -59,7 +58,7 @@ pub(crate) fn run(mode: Mode) -> Result<bool, String> {
         ("quoted norms", quotations::check(&repository)),
     ];
     if terminal {
-        checks.push(("shown outputs", console::check(&repository, &product)?));
+        checks.push(("shown outputs", console::check(&repository, product)?));
     } else {
         println!("shown outputs: skipped; {NO_TERMINAL}");
     }

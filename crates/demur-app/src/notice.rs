@@ -40,10 +40,18 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
 }
 
 /// What to say now to a calm customer, when the opinion lets something be said; names that staff
-/// would fill in stay open.
+/// would fill in stay open. Violence and threats have no script: staff leave and get help.
 #[must_use]
 pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String> {
     let basis = basis(lawbook, opinion, lang);
+    let violence = ["conduct.violent", "conduct.threatens"];
+    if basis
+        .facts
+        .iter()
+        .any(|fact| violence.contains(&fact.as_str()))
+    {
+        return None;
+    }
     let order = Order {
         scenario: Scenario::propose(&basis)?,
         channel: Channel::Spoken,
@@ -87,6 +95,7 @@ fn facts(document: &OpinionDocument<'_>) -> Vec<String> {
         .because
         .iter()
         .flat_map(|because| &because.facts)
+        .filter(|fact| !fact.starts_with("not "))
         .filter_map(|fact| fact.split(' ').find(|word| word.contains('.')))
         .map(str::to_owned)
         .collect();

@@ -13,6 +13,7 @@ mod place;
 mod turning;
 mod withheld;
 
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -65,7 +66,7 @@ impl Settings {
 }
 
 /// What a person decided. There is no default for choice and words: a person has both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Decided {
     /// What they decided.
     pub choice: Choice,
@@ -81,8 +82,15 @@ pub struct Decided {
     pub adjustment_offered: Option<bool>,
 }
 
+impl fmt::Debug for Decided {
+    /// What people wrote does not get into a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Decided({}, ..)", self.choice)
+    }
+}
+
 /// What goes into a case file besides situation and opinion.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Details {
     /// Name and contact that carry the message, if any.
     pub identity: Option<Identity>,
@@ -92,6 +100,12 @@ pub struct Details {
     pub note_to_reviewer: Option<String>,
     /// What was decided, if it was.
     pub decided: Option<Decided>,
+}
+
+impl fmt::Debug for Details {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Details({:?}, ..)", self.decided)
+    }
 }
 
 /// The record of a firm, open.

@@ -47,6 +47,8 @@ enum Part {
         text: String,
         /// Stays on the page of what follows.
         sticky: bool,
+        /// Has an address, which cannot be broken and would tear a justified line apart.
+        ragged: bool,
     },
     List {
         items: Vec<String>,
@@ -123,7 +125,13 @@ fn blocks(given: &[Block], words: Wording) -> Result<Vec<Part>, Error> {
                 let text = words.line("blocks", text)?;
                 if lead.is_some() || !text.is_empty() {
                     let sticky = text.is_empty() || text.ends_with(':');
-                    parts.push(Part::Paragraph { lead, text, sticky });
+                    let ragged = text.contains(['@', '/']);
+                    parts.push(Part::Paragraph {
+                        lead,
+                        text,
+                        sticky,
+                        ragged,
+                    });
                 }
             }
             Block::List(items) => {

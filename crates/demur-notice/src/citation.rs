@@ -35,11 +35,19 @@ pub(crate) fn cited(rule: &Rule, channel: Channel, lang: Lang) -> String {
     if !rule.certain {
         remarks.push(to_our_knowledge(lang).to_owned());
     }
-    let cite = in_language(&rule.cite, lang);
+    let cite = in_language(cite(rule, channel), lang);
     if remarks.is_empty() {
         cite
     } else {
         format!("{cite} ({})", remarks.join(", "))
+    }
+}
+
+/// A norm may be written in several acts; a short message names the first.
+fn cite(rule: &Rule, channel: Channel) -> &str {
+    match rule.cite.split_once("; ") {
+        Some((first, _)) if channel == Channel::Sms => first,
+        _ => &rule.cite,
     }
 }
 

@@ -13,7 +13,7 @@ mod package;
 mod plain;
 mod schema_org;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use crate::directory::{Contact, Directory, Provider, Service};
@@ -71,7 +71,10 @@ impl Importer {
 
     /// Everything that was read, and what could not be used, in the order of the sources.
     #[must_use]
-    pub fn finish(self) -> (Directory, Vec<Rejected>) {
+    pub fn finish(mut self) -> (Directory, Vec<Rejected>) {
+        // A row to which several others point is read once for each, and told once.
+        let mut told = BTreeSet::new();
+        self.rejected.retain(|each| told.insert(each.clone()));
         (self.directory, self.rejected)
     }
 

@@ -29,7 +29,7 @@ pub enum Problem {
     Timeline,
     /// The situation or the opinion is not the one of the skeleton.
     Documents,
-    /// The skeleton is not what the decision says.
+    /// The skeleton or its commitment is not the one that the decision names.
     Skeleton,
     /// The letter does not fit the skeleton.
     Letter,
@@ -130,10 +130,11 @@ fn documents(
     }
     let events = packet.get("timeline")?.as_array()?.iter();
     for event in events.filter(|event| text(event, "kind") == Some("decided")) {
-        let data = event.get("data")?.as_object()?;
-        let fits =
-            |(key, value): (&String, &Json)| key == "sealed" || skeleton.get(key) == Some(value);
-        if !data.iter().all(fits) {
+        let data = event.get("data")?;
+        let hash = hex(&sha(&[canonical(packet.get("skeleton")?).as_bytes()]));
+        let named = text(data, "skeleton_sha256") == Some(hash.as_str())
+            && text(data, "commitment") == text(packet, "commitment");
+        if !named {
             checked.problems.push(Problem::Skeleton);
         }
     }

@@ -19,8 +19,10 @@ pub struct WordList {
 #[derive(Debug, Clone, Default)]
 struct Index {
     entries: Vec<Entry>,
-    /// By the plain first word, and whether it is a stem.
-    first: BTreeMap<(Vec<u8>, bool), Vec<usize>>,
+    /// By the plain first word.
+    words: BTreeMap<Vec<u8>, Vec<usize>>,
+    /// By the plain stem of the first word.
+    stems: BTreeMap<Vec<u8>, Vec<usize>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -121,8 +123,13 @@ impl WordList {
 impl Index {
     fn add(&mut self, entry: Entry) {
         for word in entry.words.first().into_iter().flatten() {
-            let key = (plain(&word.letters), word.is_stem);
-            self.first.entry(key).or_default().push(self.entries.len());
+            let map = if word.is_stem {
+                &mut self.stems
+            } else {
+                &mut self.words
+            };
+            let entries = map.entry(plain(&word.letters)).or_default();
+            entries.push(self.entries.len());
         }
         self.entries.push(entry);
     }
@@ -159,13 +166,11 @@ impl Index {
         let forms = [Some(&plain), contracted.as_ref()];
         let mut longest = None;
         for form in forms.into_iter().flatten() {
-            let stems = (1..=form.len()).filter_map(|end| Some((form.get(..end)?.to_vec(), true)));
-            for key in stems.chain([(form.clone(), false)]) {
-                let entries = self.first.get(&key).into_iter().flatten();
-                let entries = entries.filter_map(|index| self.entries.get(*index));
-                let fitting = entries.filter(|entry| entry.fits(tokens));
-                longest = longest.max(fitting.map(|entry| entry.words.len()).max());
-            }
+            let stems = (1..=form.len()).filter_map(|end| self.stems.get(form.get(..end)?));
+            let entries = stems.chain(self.words.get(form)).flatten();
+            let entries = entries.filter_map(|index| self.entries.get(*index));
+            let fitting = entries.filter(|entry| entry.fits(tokens));
+            longest = longest.max(fitting.map(|entry| entry.words.len()).max());
         }
         longest
     }

@@ -256,6 +256,27 @@ fn bad_rows_of_tables_are_kept_apart_with_their_line() {
 }
 
 #[test]
+fn a_row_to_which_several_point_is_told_once() {
+    let (_, rejected) = package(&[
+        (
+            "services.csv",
+            "id,organization_id,name,status\ns1,o1,Podologia,active\ns2,o1,Masaż,active\n",
+        ),
+        (
+            "service_at_location.csv",
+            "id,service_id,location_id\nx1,s1,l1\nx2,s2,l1\n",
+        ),
+        (
+            "locations.csv",
+            "id,location_type,name,latitude,longitude\nl1,physical,Dom,52.41,216.93\n",
+        ),
+    ]);
+    let told = told(&rejected);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("set/locations.csv:2: "), "{told:?}");
+}
+
+#[test]
 fn tables_outside_the_package_are_not_read() {
     let descriptor = r#"{"resources": [{"name": "service", "path": "../services.csv"},
         {"name": "organization", "path": "https://example.com/o.csv"}]}"#;

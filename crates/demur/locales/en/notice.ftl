@@ -1,6 +1,7 @@
 ### What to say to the customer.
 
 notice-missing = Still to fill in
+notice-lint = What to mend
 notice-remarks = Before you use it
 notice-uncertain-rule = { $cite } ({ $norm }) was written down from memory or is disputed. The notice says "to our knowledge"; have it checked before you argue from it.
 notice-also-do = Also: { $label }.

@@ -110,6 +110,7 @@ instead-measures = Instead of refusing, you could: { $measures }{ $n ->
 instead-measure-cited = Instead of refusing, you could: { $measure } ({ $cite })
 
 say-doctor = Please see a doctor about it; I will write down where to go.
+say-clear-violence = I am ending this conversation.
 say-part = What to say
 say-polite = { $kind ->
     [serve] Thank you for waiting.

@@ -1,6 +1,7 @@
 ### Co powiedzieć klientowi.
 
 notice-missing = Do uzupełnienia
+notice-lint = Co jeszcze poprawić
 notice-remarks = Zanim tego użyjesz
 notice-uncertain-rule = { $cite } ({ $norm }) zapisano z pamięci albo jest sporny. W tekście stoi „według naszej wiedzy”; zanim się na to powołasz, daj to sprawdzić.
 notice-also-do = Także: { $label }.

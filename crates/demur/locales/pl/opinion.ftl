@@ -110,6 +110,7 @@ instead-measures = Zamiast odmowy możesz: { $measures }{ $n ->
 instead-measure-cited = Zamiast odmowy możesz: { $measure } ({ $cite })
 
 say-doctor = Proszę pójść z tym do lekarza; zapiszę, dokąd można się zgłosić.
+say-clear-violence = Kończę rozmowę.
 say-part = Co powiedzieć
 say-polite = { $kind ->
     [serve] Dziękuję za cierpliwość.

@@ -93,7 +93,7 @@ pub(crate) fn run(
                 writeln!(out, "{said}")?;
             }
         }
-        None if context.wants_json() => show::json(&notice, out)?,
+        None if context.wants_json() => show::json(&notice, context, out)?,
         None => writeln!(out, "{}", notice.text().content())?,
     }
     if !context.wants_json() {

@@ -11,7 +11,7 @@ mod verdict;
 mod why;
 
 use demur_app::engine::{Opinion, Situation};
-use demur_app::lawbook::{Answer, GroundStatus, Id, Lawbook, Norm, NormId, Steps, Tier};
+use demur_app::lawbook::{Answer, Id, Lawbook, Norm, NormId, Steps, Tier};
 
 use crate::context::Look;
 use crate::show::page::Page;
@@ -78,6 +78,11 @@ impl<'a> View<'a> {
         self.is_known_to_hold("danger.helper_at_risk")
     }
 
+    /// Whether somebody strikes or threatens: staff leave and get help.
+    fn violence(&self) -> bool {
+        self.is_known_to_hold("conduct.violent") || self.is_known_to_hold("conduct.threatens")
+    }
+
     fn is_known_to_hold(&self, name: &str) -> bool {
         let fact = self.lawbook.fact_named(name);
         fact.and_then(|fact| self.situation.answers.get(&fact)) == Some(&Answer::Bool(true))
@@ -93,20 +98,6 @@ impl<'a> View<'a> {
                 .map(|each| self.norm(each.norm).layer.tier)
                 .min()
         })
-    }
-
-    /// The name of the ground on which a refusal would rest.
-    fn ground(&self) -> Option<&'a str> {
-        let with = |status: GroundStatus| {
-            let mut open = self
-                .opinion
-                .grounds
-                .iter()
-                .filter(move |each| each.status == status);
-            open.find(|each| !self.lawbook.grounds[each.ground].weak)
-        };
-        let found = with(GroundStatus::Open).or_else(|| with(GroundStatus::AfterSteps));
-        found.map(|each| self.lawbook.grounds[each.ground].name.as_str())
     }
 
     /// Steps that are not done, or not known to be done, one phrase for each demand.

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use demur_app::notices::lint::{self, Level, Lint, Report};
 use demur_app::notices::{
     Allows, Basis, ComposeFault, Lang, Need, Notice, Order, Remark, Slot, Source,
 };
@@ -106,7 +107,30 @@ pub(super) fn advice(notice: &Notice, context: &Context) -> String {
             page.item(&remark_in_words(remark, words));
         }
     }
+    lint(notice, context, &mut page);
     page.finish()
+}
+
+/// What the lint says of it, but for what an SMS costs.
+fn lint(notice: &Notice, context: &Context, page: &mut Page) {
+    let report = checked(notice);
+    let heavy: Vec<_> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.level > Level::Info)
+        .collect();
+    if heavy.is_empty() {
+        return;
+    }
+    page.part(&context.words.say("notice-lint"));
+    for finding in heavy {
+        let said = finding.message.say(lang_of(context));
+        page.item(&format!("{}: {said}", finding.rule));
+    }
+}
+
+fn checked(notice: &Notice) -> Report {
+    Lint::built_in().check(&notice.text(), &lint::Context::of(notice))
 }
 
 fn remark_in_words(remark: &Remark, words: &Words) -> String {
@@ -135,7 +159,7 @@ fn remark_in_words(remark: &Remark, words: &Words) -> String {
 }
 
 /// The notice for programs.
-pub(super) fn json(notice: &Notice, out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn json(notice: &Notice, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let text = notice.text();
     let parts = text.parts().iter().map(
         |span| json!({"part": span.part.name(), "start": span.range.start, "end": span.range.end}),
@@ -153,6 +177,11 @@ pub(super) fn json(notice: &Notice, out: &mut dyn Write) -> Result<(), Failure> 
         "parts": parts.collect::<Vec<_>>(),
         "slots": slots.collect::<Vec<_>>(),
         "missing": notice.missing,
+        "lint": checked(notice).findings.iter().map(|finding| json!({
+            "rule": finding.rule, "level": finding.level.name(),
+            "message": finding.message.say(lang_of(context)),
+            "start": finding.place.range.start, "end": finding.place.range.end,
+        })).collect::<Vec<_>>(),
         "remarks": notice.remarks.iter().map(remark).collect::<Vec<_>>(),
         "plan": notice.plan.iter().map(|(part, need)| json!({"part": part.name(), "need": need_name(need)})).collect::<Vec<_>>(),
     });

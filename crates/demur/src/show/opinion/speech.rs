@@ -54,8 +54,9 @@ fn sentences(view: View<'_>) -> (&'static str, String, &'static str) {
         Some(Verdict::MustServe | Verdict::NotJustified) => {
             ("serve", view.say("say-clear-serve"), "serve")
         }
-        Some(Verdict::MayRefuseAfter) => ("first", first(view), "first"),
-        Some(Verdict::MayRefuse | Verdict::MustRefuse) => {
+        Some(Verdict::MayRefuseAfter) if !view.violence() => ("first", first(view), "first"),
+        Some(_) if view.violence() => ("away", view.say("say-clear-violence"), "away"),
+        Some(Verdict::MayRefuse | Verdict::MustRefuse | Verdict::MayRefuseAfter) => {
             ("refuse", view.say("say-clear-quiet"), "quiet")
         }
         Some(Verdict::Conflict) => ("conflict", view.say("say-clear-conflict"), "conflict"),
