@@ -58,7 +58,7 @@ pub fn judge(
     redaction.opinion(&mut kept);
     Ok(Judged {
         suggested: suggested(&kept),
-        ground: kept.get("grounds").and_then(held_ground),
+        ground: held_ground(&kept),
         situation: coded::situation(lawbook, &vocabulary, situation),
         opinion: kept,
         tests: coded::ground_tests(lawbook, &vocabulary, situation),
@@ -86,9 +86,14 @@ pub(super) fn suggested(opinion: &Json) -> Vec<String> {
     texts.map(str::to_owned).collect()
 }
 
-/// The first ground that holds.
-pub(super) fn held_ground(grounds: &Json) -> Option<String> {
-    let held = grounds.as_array()?.iter().find(|ground| {
+/// The first ground that holds; a refusal against the opinion rests on none.
+pub(super) fn held_ground(opinion: &Json) -> Option<String> {
+    let verdict = opinion.get("verdict").and_then(Json::as_str)?;
+    if !matches!(verdict, "may_refuse" | "may_refuse_after" | "must_refuse") {
+        return None;
+    }
+    let grounds = opinion.get("grounds").and_then(Json::as_array)?;
+    let held = grounds.iter().find(|ground| {
         let status = ground.get("status").and_then(Json::as_str);
         matches!(status, Some("open" | "after_steps"))
     })?;

@@ -66,14 +66,22 @@ fn pr_26_a_decision_needs_words_of_ones_own() {
     let titles = titles.iter().filter_map(|norm| norm["title"].as_str());
     let long: Vec<&str> = titles.filter(|title| title.chars().count() >= 40).collect();
     assert!(!long.is_empty(), "{}", file.opinion["because"]);
+    let mut not_own = 0;
     for title in long {
         let mut copied = decided(Choice::Refuse);
         copied.words = format!("  {}!", title.to_uppercase());
-        let answer = shop
-            .record
-            .decide(&decider(), "request-3", (&file.number, None), copied);
-        assert_eq!(answer, Err(StoreError::WordsNotOwn), "{title}");
+        let at = (file.number.as_str(), None);
+        let answer = shop.record.decide(&decider(), "request-3", at, copied);
+        match answer {
+            Err(StoreError::WordsNotOwn) => not_own += 1,
+            // Some titles of the law have words that the guard stops first.
+            answer => assert!(
+                matches!(answer, Err(StoreError::TextRejected { .. })),
+                "{title}: {answer:?}"
+            ),
+        }
     }
+    assert!(not_own > 0, "{}", file.opinion["because"]);
     let answer = shop.record.decide(
         &decider(),
         "request-4",
@@ -102,7 +110,7 @@ fn an_opinion_alone_decides_nothing() {
 #[test]
 fn refusing_against_a_duty_to_serve_is_recorded_as_such() {
     let shop = Shop::new();
-    let judged = judged(DISLIKED);
+    let judged = judged(UNCONSCIOUS);
     assert_eq!(judged.verdict, "must_serve");
     let without = refused(decided(Choice::Refuse));
     let answer = shop

@@ -32,13 +32,16 @@ fn pr_27_a_case_explains_itself() {
         .find(|turning| turning.fact == "history.warned");
     let warned = warned.expect("the warning decides");
     assert_eq!(warned.otherwise, Some(false));
-    assert_eq!(warned.verdicts, ["may_refuse_after"]);
+    assert!(
+        warned.verdicts.contains(&"may_refuse_after".to_owned()),
+        "{warned:?}"
+    );
 }
 
 #[test]
 fn pr_27_every_turning_fact_turns_the_real_verdict() {
     let shop = Shop::new();
-    for yaml in [WARNED, DISLIKED, SEVENTEEN] {
+    for yaml in [WARNED, DISLIKED, UNCONSCIOUS, SEVENTEEN] {
         let judged = judged(yaml);
         let receipt = shop.record.record(
             &decider(),

@@ -30,8 +30,10 @@ pub(crate) const EMAIL: &str = "anna.nowak@example.org";
 
 /// The client insults, was warned and goes on: refusing is allowed.
 pub(crate) const WARNED: &str = include_str!("../../../../examples/gabinet-warned.yaml");
-/// Somebody is not liked: serve.
+/// Somebody is not liked: that justifies nothing.
 pub(crate) const DISLIKED: &str = include_str!("../../../../examples/sklep-nie-lubie.yaml");
+/// Somebody lies unconscious: help.
+pub(crate) const UNCONSCIOUS: &str = include_str!("../../../../examples/nieprzytomny.yaml");
 /// Somebody of seventeen wants alcohol: refuse.
 pub(crate) const SEVENTEEN: &str = include_str!("../../../../examples/alkohol-17.yaml");
 

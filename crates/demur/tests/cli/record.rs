@@ -33,7 +33,7 @@ fn a_life(user: &User) {
         "standard.misconduct",
         "Facts used",
         "would have changed",
-        "If the answer had been no: may refuse after a step",
+        "If the answer had been no:",
     ] {
         assert!(shown.text().contains(part), "{part} in\n{}", shown.out);
     }
@@ -186,7 +186,7 @@ fn a_refusal_against_must_serve_warns_and_keeps_the_warning() {
     let refuse = [
         "case",
         "record",
-        "sklep-nie-lubie.yaml",
+        "nieprzytomny.yaml",
         "--decision",
         "refuse",
         "--words",

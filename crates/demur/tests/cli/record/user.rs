@@ -51,7 +51,7 @@ impl User {
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
         for name in [
             "gabinet-warned.yaml",
-            "sklep-nie-lubie.yaml",
+            "nieprzytomny.yaml",
             "alkohol-17.yaml",
         ] {
             desk.write(name, fs::read(examples.join(name)).expect("an example"));
