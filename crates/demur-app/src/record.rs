@@ -191,10 +191,7 @@ impl Record {
             let ground = withheld::SOME_TRAIT.to_owned();
             return Err(StoreError::GroundStop { ground });
         }
-        let ground = file
-            .opinion
-            .pointer("/grounds")
-            .and_then(judged::held_ground);
+        let ground = judged::held_ground(&file.opinion);
         let suggested = judged::suggested(&file.opinion);
         let decision = decision(decided, ground, &suggested, tests.unwrap_or_default());
         let at = (file.number.as_str(), case.1.unwrap_or(file.version));
