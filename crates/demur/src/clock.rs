@@ -3,7 +3,7 @@
 use demur_app::store::Clock;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 
 /// The machine's clock; days are those of the firm's wall.
 #[derive(Debug)]
@@ -18,6 +18,6 @@ impl Clock for WallClock {
     }
 
     fn wall(&self) -> DateTime {
-        Zoned::new(Timestamp::now(), self.zone.clone()).datetime()
+        self.zone.to_datetime(Timestamp::now())
     }
 }
