@@ -158,7 +158,10 @@ mod tests {
             .collect();
         assert!(faults.is_empty(), "{faults:?}");
         let results = log["runs"][0]["results"].as_array().unwrap();
-        let of = |rule: &str| results.iter().find(|each| each["ruleId"] == rule).unwrap();
+        let of = |rule: &str| {
+            let found = results.iter().find(|each| each["ruleId"] == rule);
+            found.unwrap_or_else(|| panic!("no {rule} in {results:#?}"))
+        };
         let fix = &of("RM-V04")["fixes"][0]["artifactChanges"][0]["replacements"][0];
         assert_eq!(fix["insertedContent"]["text"], "że");
         assert_eq!(fix["deletedRegion"]["startLine"], 2);
