@@ -75,7 +75,7 @@ on_both! {
         let system = Actor::system();
         store.backup(&system, &backups[0]).wait().unwrap();
         // A journal of 10,000 entries.
-        let others: Vec<_> = (0..9_990)
+        let others: Vec<_> = (0..10_000)
             .map(|_| store.create(&decider, &key(), draft()))
             .collect();
         for other in others {

@@ -7,6 +7,8 @@ mod basis;
 mod cases;
 mod chain;
 mod erasure;
+mod faults;
+mod kill;
 mod migrations;
 mod retention;
 mod schema;

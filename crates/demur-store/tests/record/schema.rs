@@ -24,7 +24,7 @@ fn columns(location: &Location) -> BTreeMap<String, Vec<String>> {
         }
         Location::Server(_) => {
             let sql = "SELECT table_name::text, column_name::text FROM information_schema.columns \
-                WHERE table_schema = 'public' ORDER BY 1, 2";
+                WHERE table_schema = current_schema() ORDER BY 1, 2";
             for row in outside(location).query(sql, &[]).unwrap() {
                 add(row.get(0), row.get(1));
             }
@@ -92,7 +92,7 @@ on_both! {
             }
             server @ Location::Server(_) => {
                 let sql = "SELECT COUNT(*) FROM pg_constraint WHERE contype = 'f' \
-                    AND conrelid::regclass::text LIKE 'demur%'";
+                    AND connamespace = current_schema()::regnamespace";
                 outside(server).query_one(sql, &[]).unwrap().get(0)
             }
         };

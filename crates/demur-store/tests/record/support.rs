@@ -11,6 +11,8 @@ use tempfile::TempDir;
 
 #[path = "support/cluster.rs"]
 pub(crate) mod cluster;
+#[path = "support/load.rs"]
+pub(crate) mod load;
 
 /// The same tests on both databases.
 macro_rules! on_both {

@@ -139,12 +139,13 @@ fn sweep() {
     }
 }
 
-/// URL of a new, empty database.
+/// URL of a new, empty schema: as good as a database of one's own, and made at once.
 pub(crate) fn database() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    admin().batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
-    cluster().url(&name)
+    admin().batch_execute(&format!("CREATE SCHEMA {name}")).unwrap();
+    let url = cluster().url("postgres");
+    format!("{url}&application_name={name}&options=-csearch_path%3D{name}")
 }
 
 /// Somebody who may do everything.
@@ -158,6 +159,11 @@ pub(crate) fn outside(location: &Location) -> Client {
         panic!("not a server");
     };
     Client::connect(url, NoTls).unwrap()
+}
+
+/// Where the cluster listens.
+pub(crate) fn socket() -> PathBuf {
+    cluster().home.join(".s.PGSQL.5432")
 }
 
 /// The folder with every byte of the cluster.
