@@ -22,7 +22,10 @@ mod load;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut next = arguments.iter().map(String::as_str);
-    let mut argument = || next.next().expect("writer RECORD KEYS MASTER_FILE ROUND WRITERS");
+    let mut argument = || {
+        next.next()
+            .expect("writer RECORD KEYS MASTER_FILE ROUND WRITERS")
+    };
     let options = load::options(argument(), argument(), Path::new(argument()));
     let round: u32 = argument().parse().expect("a round");
     let writers: usize = argument().parse().expect("a number of writers");
@@ -78,11 +81,21 @@ fn recover(store: &Store, round: u32, answered: &[String]) {
     let more = store.create(&decider, &request, new).wait().unwrap();
     for case in answered.iter().chain([&more.case]) {
         let number = Some(case.clone());
-        let query = Query { number, ..Query::default() };
-        assert_eq!(store.find(&decider, query).wait().unwrap().cases.len(), 1, "{case}");
+        let query = Query {
+            number,
+            ..Query::default()
+        };
+        assert_eq!(
+            store.find(&decider, query).wait().unwrap().cases.len(),
+            1,
+            "{case}"
+        );
     }
     let auditor = demur_store::Actor::new(demur_store::Role::Auditor, "s-audit1").unwrap();
     let verified = store.verify(&auditor).wait().unwrap();
-    assert!(matches!(verified, demur_store::Verified::Intact { .. }), "{verified:?}");
+    assert!(
+        matches!(verified, demur_store::Verified::Intact { .. }),
+        "{verified:?}"
+    );
     println!("recovered {}", answered.len());
 }

@@ -141,7 +141,11 @@ impl<'a> Batch<'a> {
     pub(crate) fn mark(&self) -> Mark {
         Mark {
             head: self.head.clone(),
-            rows: self.buffers.iter().map(|buffer| buffer.rows.len()).collect(),
+            rows: self
+                .buffers
+                .iter()
+                .map(|buffer| buffer.rows.len())
+                .collect(),
         }
     }
 

@@ -156,7 +156,9 @@ const CHUNK: i64 = 5_000;
 pub(crate) fn after(database: &mut Connection, seq: i64, most: i64) -> Result<Vec<Entry>> {
     let sql = format!("{COLUMNS} WHERE seq > $1 ORDER BY seq LIMIT $2");
     let rows = database.rows(&sql, &[seq.into(), most.into()])?;
-    rows.into_iter().map(|mut row| Entry::of(&mut row)).collect()
+    rows.into_iter()
+        .map(|mut row| Entry::of(&mut row))
+        .collect()
 }
 
 pub(crate) fn head(database: &mut Connection) -> Result<Head> {

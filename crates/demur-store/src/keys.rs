@@ -14,9 +14,18 @@ use crate::schema::{Column, Kind, Table};
 const KEY: Table = Table {
     name: "demur_key",
     columns: &[
-        Column { name: "case_number", kind: Kind::Text },
-        Column { name: "wrapped", kind: Kind::Blob },
-        Column { name: "tombstone", kind: Kind::Int },
+        Column {
+            name: "case_number",
+            kind: Kind::Text,
+        },
+        Column {
+            name: "wrapped",
+            kind: Kind::Blob,
+        },
+        Column {
+            name: "tombstone",
+            kind: Kind::Int,
+        },
     ],
     key: &["case_number"],
 };
@@ -24,9 +33,18 @@ const KEY: Table = Table {
 const SECRET: Table = Table {
     name: "demur_secret",
     columns: &[
-        Column { name: "name", kind: Kind::Text },
-        Column { name: "wrapped", kind: Kind::Blob },
-        Column { name: "number", kind: Kind::Int },
+        Column {
+            name: "name",
+            kind: Kind::Text,
+        },
+        Column {
+            name: "wrapped",
+            kind: Kind::Blob,
+        },
+        Column {
+            name: "number",
+            kind: Kind::Int,
+        },
     ],
     key: &["name"],
 };

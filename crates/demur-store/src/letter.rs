@@ -123,7 +123,10 @@ impl Letter {
         if self.version == "demur/v1" {
             return Ok(());
         }
-        Err(StoreError::invalid("version", "this program knows `demur/v1`"))
+        Err(StoreError::invalid(
+            "version",
+            "this program knows `demur/v1`",
+        ))
     }
 }
 

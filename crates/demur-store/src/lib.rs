@@ -54,6 +54,6 @@ pub use letter::{Letter, LetterVerdict};
 pub use master::MasterKey;
 pub use number::parse_number;
 pub use pending::Pending;
-pub use sealed::Part;
 pub use schedule::{Profile, Prolongation, Schedule};
+pub use sealed::Part;
 pub use store::*;

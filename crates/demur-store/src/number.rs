@@ -12,7 +12,9 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// only (PR-24), so the last part is random.
 pub(crate) fn make(site: &str, day: Date) -> Result<String> {
     let bytes: [u8; 8] = random()?;
-    let letters = bytes.iter().filter_map(|byte| LETTERS.get(usize::from(byte & 31)));
+    let letters = bytes
+        .iter()
+        .filter_map(|byte| LETTERS.get(usize::from(byte & 31)));
     let letters: String = letters.map(|letter| char::from(*letter)).collect();
     Ok(format!("{}-{}-{letters}", site.to_uppercase(), day.year()))
 }

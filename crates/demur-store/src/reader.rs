@@ -86,7 +86,9 @@ fn work(inbox: &Mutex<Receiver<Question>>, location: &Location) {
         let next = inbox.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(mut question) = next else { return };
         for last in [false, true] {
-            let opened = connection.take().map_or_else(|| Connection::open(location), Ok);
+            let opened = connection
+                .take()
+                .map_or_else(|| Connection::open(location), Ok);
             let answered = match opened {
                 Ok(opened) => question(Ok(connection.insert(opened)), last),
                 Err(error) => question(Err(error), last),

@@ -100,7 +100,8 @@ impl CaseRow {
 
     /// The day, or the month when the day is not kept.
     pub(crate) fn when(&self) -> String {
-        self.day.map_or_else(|| self.month.clone(), |day| day.to_string())
+        self.day
+            .map_or_else(|| self.month.clone(), |day| day.to_string())
     }
 
     pub(crate) fn columns(&self) -> Vec<Value> {

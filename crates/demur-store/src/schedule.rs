@@ -89,7 +89,11 @@ impl Schedule {
 
     pub(crate) fn check(&self) -> Result<()> {
         let periods = [
-            ("contact and texts", self.months_a(), self.profile.tier_a_months()),
+            (
+                "contact and texts",
+                self.months_a(),
+                self.profile.tier_a_months(),
+            ),
             ("the skeleton", self.months_b(), TIER_B_MOST),
         ];
         for (period, months, most) in periods {
@@ -109,7 +113,8 @@ impl Schedule {
     }
 
     fn months_a(&self) -> i32 {
-        self.tier_a_months.unwrap_or_else(|| self.profile.tier_a_months())
+        self.tier_a_months
+            .unwrap_or_else(|| self.profile.tier_a_months())
     }
 
     fn months_b(&self) -> i32 {
@@ -165,7 +170,10 @@ pub(crate) fn check_end(
         _ => return Ok(()),
     };
     let Some(until) = until else {
-        return Err(StoreError::invalid("runs_until", "warnings and exclusions have an end"));
+        return Err(StoreError::invalid(
+            "runs_until",
+            "warnings and exclusions have an end",
+        ));
     };
     if until <= months(today, most) {
         return Ok(());
@@ -174,7 +182,10 @@ pub(crate) fn check_end(
         let why = "a warning or exclusion ends after three months at most";
         return Err(StoreError::Minor { why });
     }
-    Err(StoreError::invalid("runs_until", format!("at most {most} months from now")))
+    Err(StoreError::invalid(
+        "runs_until",
+        format!("at most {most} months from now"),
+    ))
 }
 
 /// Dates end in the year 9999, which no period of ours reaches.

@@ -191,7 +191,10 @@ pub(crate) fn create(database: &mut Connection, version: i64) -> Result<()> {
 
 /// A remark of the record about itself.
 pub(crate) fn meta(database: &mut Connection, name: &str) -> Result<Option<String>> {
-    let row = database.row("SELECT value FROM demur_meta WHERE name = $1", &[name.into()])?;
+    let row = database.row(
+        "SELECT value FROM demur_meta WHERE name = $1",
+        &[name.into()],
+    )?;
     row.map(|mut row| row.text()).transpose()
 }
 

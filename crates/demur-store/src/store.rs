@@ -41,8 +41,8 @@ pub use find::{Found, Page, Query};
 pub use hold::HoldFact;
 pub use packet::{Comparator, Packet, PacketLink};
 pub use retention::RetentionReport;
-pub use review::{Review, ReviewOutcome};
 pub use reveal::{Superseded, Texts};
+pub use review::{Review, ReviewOutcome};
 pub use show::{CaseFile, Happened};
 pub use statistics::{Cell, DecisionHabits, Dimension};
 
@@ -148,7 +148,10 @@ impl Store {
 
     fn prepare(options: &Options) -> Result<(Connection, KeyStore, Secrets)> {
         if options.record == options.keys {
-            return Err(StoreError::invalid("keys", "keys and record need two databases"));
+            return Err(StoreError::invalid(
+                "keys",
+                "keys and record need two databases",
+            ));
         }
         let mut record = Connection::open(&options.record)?;
         schema::migrate(&mut record)?;

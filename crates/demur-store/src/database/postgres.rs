@@ -56,7 +56,9 @@ impl Postgres {
     }
 
     pub(crate) fn script(&mut self, sql: &str) -> Result<()> {
-        self.client.batch_execute(sql).map_err(|error| fault(&error))
+        self.client
+            .batch_execute(sql)
+            .map_err(|error| fault(&error))
     }
 
     fn prepared(&mut self, sql: &str) -> Result<Statement> {
@@ -131,9 +133,13 @@ fn row(found: &postgres::Row) -> Result<Row> {
         let value = if *kind == Type::INT8 {
             found.try_get(index).map(|value: Option<i64>| value.into())
         } else if *kind == Type::BYTEA {
-            found.try_get(index).map(|value: Option<Vec<u8>>| value.into())
+            found
+                .try_get(index)
+                .map(|value: Option<Vec<u8>>| value.into())
         } else {
-            found.try_get(index).map(|value: Option<String>| value.into())
+            found
+                .try_get(index)
+                .map(|value: Option<String>| value.into())
         };
         value.map_err(|error| fault(&error))
     });
@@ -174,7 +180,9 @@ fn fault(error: &postgres::Error) -> StoreError {
         (_, "08" | "57") => StoreError::ConnectionLost,
         (_, "XX") => StoreError::damaged(error.to_string()),
         _ => StoreError::Database {
-            why: error.as_db_error().map_or_else(|| error.to_string(), |said| said.message().to_owned()),
+            why: error
+                .as_db_error()
+                .map_or_else(|| error.to_string(), |said| said.message().to_owned()),
         },
     }
 }

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Store;
 use super::reveal::{Texts, texts};
 use super::show::{CaseFile, file};
-use super::Store;
 use crate::access::{self, Operation};
 use crate::actor::{Actor, Role};
 use crate::batch::Batch;

@@ -145,7 +145,10 @@ fn write_backup(database: &mut Connection, path: &Path, made: &str) -> Result<Ba
     }
     let sha256 = hex(&lines.hash.clone().finalize());
     lines.line(&Trailer { rows, sha256 }).map_err(file_error)?;
-    let file = lines.out.into_inner().map_err(|error| file_error(error.into_error()))?;
+    let file = lines
+        .out
+        .into_inner()
+        .map_err(|error| file_error(error.into_error()))?;
     file.sync_all().map_err(file_error)?;
     std::fs::rename(&beside, path).map_err(file_error)?;
     Ok(BackupSummary {
@@ -206,7 +209,10 @@ fn load(database: &mut Connection, path: &Path) -> Result<BackupSummary> {
         let Ok((index, values)) = serde_json::from_slice::<(usize, Vec<Json>)>(line) else {
             return Ok(());
         };
-        let (table, columns) = header.tables.get(index).ok_or_else(|| bad("an unknown table"))?;
+        let (table, columns) = header
+            .tables
+            .get(index)
+            .ok_or_else(|| bad("an unknown table"))?;
         let table = TABLES.iter().find(|known| known.name == table);
         let table = table.ok_or_else(|| bad("an unknown table"))?;
         let known = |name: &String| table.columns.iter().any(|column| column.name == name);

@@ -57,20 +57,27 @@ impl Store {
             Ok(prepared) => prepared,
             Err(error) => return Pending::ready(Err(error)),
         };
-        self.write(actor, operation, request, None, &new, move |batch, _, actor| {
-            let prepared = prepared.clone();
-            let mut receipt = prepared.receipt;
-            batch.keys.adopt(&prepared.row.number, &prepared.wrapped);
-            for (version, step) in (1..).zip(&prepared.steps) {
-                receipt.seq =
-                    super::event::put(batch, actor, &prepared.row.number, version, step)?;
-            }
-            for tag in prepared.tags {
-                batch.put_lookup(tag, &prepared.row.number);
-            }
-            batch.put_new_case(&prepared.row);
-            Ok(receipt)
-        })
+        self.write(
+            actor,
+            operation,
+            request,
+            None,
+            &new,
+            move |batch, _, actor| {
+                let prepared = prepared.clone();
+                let mut receipt = prepared.receipt;
+                batch.keys.adopt(&prepared.row.number, &prepared.wrapped);
+                for (version, step) in (1..).zip(&prepared.steps) {
+                    receipt.seq =
+                        super::event::put(batch, actor, &prepared.row.number, version, step)?;
+                }
+                for tag in prepared.tags {
+                    batch.put_lookup(tag, &prepared.row.number);
+                }
+                batch.put_new_case(&prepared.row);
+                Ok(receipt)
+            },
+        )
     }
 }
 
@@ -92,7 +99,12 @@ impl<'a> Preparation<'a> {
     fn prepare(&self, new: &NewCase) -> Result<Prepared> {
         let basis = new.basis.check()?;
         check_name("site", &new.site)?;
-        schedule::check_end(basis.class, self.now.day, new.runs_until, new.minor.is_some())?;
+        schedule::check_end(
+            basis.class,
+            self.now.day,
+            new.runs_until,
+            new.minor.is_some(),
+        )?;
         self.check_person(new, &basis)?;
         let mut row = self.row(new, basis)?;
         let (key, wrapped) = keys::make(&self.context.master, &row.number)?;
@@ -224,9 +236,18 @@ impl<'a> Preparation<'a> {
         if let Some(identity) = &new.identity {
             let identity: Identity = identity.clone().reduced()?;
             let part = (version, 0);
-            sealed.push(Sealed::new(key, &row.number, part, Part::Identity, &identity)?);
+            sealed.push(Sealed::new(
+                key,
+                &row.number,
+                part,
+                Part::Identity,
+                &identity,
+            )?);
         }
-        let texts = [(Part::Facts, &new.facts), (Part::Note, &new.note_to_reviewer)];
+        let texts = [
+            (Part::Facts, &new.facts),
+            (Part::Note, &new.note_to_reviewer),
+        ];
         for (index, (kind, text)) in (1..).zip(texts) {
             if let Some(text) = text {
                 sealed.push(Sealed::new(key, &row.number, (version, index), kind, text)?);
@@ -264,8 +285,7 @@ pub(super) fn decided(
     decision: &Decision,
     now: Moment,
 ) -> Result<(Step, String)> {
-    let judged =
-        judgement::judge(decision, &row.verdict, &context.vocabulary, &*context.guard)?;
+    let judged = judgement::judge(decision, &row.verdict, &context.vocabulary, &*context.guard)?;
     let class = RecordClass::parse(&row.class)
         .ok_or_else(|| StoreError::damaged("a case file without a known class"))?;
     let mut data = judgement::coded(decision, judged);

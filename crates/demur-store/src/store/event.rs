@@ -19,7 +19,6 @@ use crate::pending::Pending;
 use crate::row::CaseRow;
 use crate::sealed::{Part, Sealed};
 
-
 /// Something that happened and needs no text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,19 +222,26 @@ impl Store {
         (case, version): (&str, i64),
     ) -> Pending<Receipt> {
         let at = (case, version);
-        self.change(actor, Operation::Close, request, at, (), |_, _, _, row, ()| {
-            if !matches!(row.state, State::Decided | State::Notified) {
-                return Err(StoreError::State {
-                    case: row.number.clone(),
-                    state: row.state.as_str(),
-                    operation: Operation::Close.as_str(),
-                });
-            }
-            row.state = State::Closed;
-            row.deadline = None;
-            row.deadline_kind = None;
-            Ok(step(row, EventKind::Closed, Map::new()))
-        })
+        self.change(
+            actor,
+            Operation::Close,
+            request,
+            at,
+            (),
+            |_, _, _, row, ()| {
+                if !matches!(row.state, State::Decided | State::Notified) {
+                    return Err(StoreError::State {
+                        case: row.number.clone(),
+                        state: row.state.as_str(),
+                        operation: Operation::Close.as_str(),
+                    });
+                }
+                row.state = State::Closed;
+                row.deadline = None;
+                row.deadline_kind = None;
+                Ok(step(row, EventKind::Closed, Map::new()))
+            },
+        )
     }
 
     /// Replaces the facts. The version before is readable by auditors only (PR-20).

@@ -136,9 +136,9 @@ fn filter(query: &Query, actor: &Actor) -> Result<Filter> {
     }
     let order = order(query);
     if let Some(after) = &query.after {
-        let (first, number) = after.split_once(' ').ok_or_else(|| {
-            StoreError::invalid("after", "what the page before gave as `next`")
-        })?;
+        let (first, number) = after
+            .split_once(' ')
+            .ok_or_else(|| StoreError::invalid("after", "what the page before gave as `next`"))?;
         let compare = if query.due_by.is_some() { ">" } else { "<" };
         filter.values.push(first.into());
         let first = filter.values.len();
@@ -181,7 +181,11 @@ fn page(database: &mut Connection, query: &Query, actor: &Actor) -> Result<Page>
     }
     let mut filter = filter(query, actor)?;
     let order = order(query);
-    let direction = if query.due_by.is_some() { "ASC" } else { "DESC" };
+    let direction = if query.due_by.is_some() {
+        "ASC"
+    } else {
+        "DESC"
+    };
     let condition = filter.condition();
     filter.values.push((limit + 1).into());
     let sql = format!(

@@ -123,12 +123,19 @@ impl Store {
         (case, version): (&str, i64),
     ) -> Pending<Receipt> {
         let at = (case, version);
-        self.change(actor, Operation::Hold, request, at, "review", |batch, _, _, row, _| {
-            let review_by = hold_review(batch.now.day);
-            rewrite(batch, &row.number, review_by, None)?;
-            let data = map(json!({"review_by": review_by}));
-            Ok(step(row, EventKind::HoldReviewed, data))
-        })
+        self.change(
+            actor,
+            Operation::Hold,
+            request,
+            at,
+            "review",
+            |batch, _, _, row, _| {
+                let review_by = hold_review(batch.now.day);
+                rewrite(batch, &row.number, review_by, None)?;
+                let data = map(json!({"review_by": review_by}));
+                Ok(step(row, EventKind::HoldReviewed, data))
+            },
+        )
     }
 
     /// The dispute is over: texts go in six months, the skeleton in five years.
@@ -139,15 +146,22 @@ impl Store {
         (case, version): (&str, i64),
     ) -> Pending<Receipt> {
         let at = (case, version);
-        self.change(actor, Operation::Hold, request, at, "end", |batch, _, _, row, _| {
-            let today = batch.now.day;
-            rewrite(batch, &row.number, today, Some(today))?;
-            row.on_hold = false;
-            let (texts, skeleton) = after_dispute(today);
-            row.tier_a_until = Some(texts);
-            row.tier_b_until = skeleton;
-            Ok(step(row, EventKind::HoldEnded, Map::new()))
-        })
+        self.change(
+            actor,
+            Operation::Hold,
+            request,
+            at,
+            "end",
+            |batch, _, _, row, _| {
+                let today = batch.now.day;
+                rewrite(batch, &row.number, today, Some(today))?;
+                row.on_hold = false;
+                let (texts, skeleton) = after_dispute(today);
+                row.tier_a_until = Some(texts);
+                row.tier_b_until = skeleton;
+                Ok(step(row, EventKind::HoldEnded, Map::new()))
+            },
+        )
     }
 }
 

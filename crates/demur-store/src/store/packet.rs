@@ -84,7 +84,10 @@ fn comparators(database: &mut Connection, row: &CaseRow) -> Result<Vec<Comparato
     let mut comparators = Vec::new();
     for choice in Choice::ALL {
         let mut cases = 0;
-        let tables = [("demur_case", "COUNT(*)"), ("demur_statistic", "CAST(SUM(cases) AS BIGINT)")];
+        let tables = [
+            ("demur_case", "COUNT(*)"),
+            ("demur_statistic", "CAST(SUM(cases) AS BIGINT)"),
+        ];
         for (table, count) in tables {
             let sql = format!(
                 "SELECT COALESCE({count}, 0) FROM {table} \
@@ -116,9 +119,8 @@ fn proof(
 ) -> Result<(String, Vec<PacketLink>, Option<String>)> {
     let (anchored, anchor) = journal::anchor(database)?;
     let first = timeline.first().map_or(0, |happened| happened.seq);
-    let missing = (first <= anchored).then(|| {
-        "journal: entries up to the anchor are past their period of 24 months".to_owned()
-    });
+    let missing = (first <= anchored)
+        .then(|| "journal: entries up to the anchor are past their period of 24 months".to_owned());
     let start = (first - 1).max(anchored);
     let before = if start == anchored {
         anchor
@@ -158,12 +160,16 @@ fn build(batch: &mut Batch<'_>, actor: &Actor, row: &CaseRow) -> Result<Packet> 
     let readable = matches!(batch.keys.find(&row.number)?, Found::Key(_));
     let (mut texts_of, mut letter_of) = (None, None);
     if !readable {
-        missing.push("texts: contact, texts and code were erased, their key is destroyed".to_owned());
+        missing
+            .push("texts: contact, texts and code were erased, their key is destroyed".to_owned());
     } else if actor.role() == Role::Privacy {
         texts_of = Some(texts(batch, row)?);
         letter_of = letter(batch, row)?;
     } else {
-        missing.push(format!("texts: the role `{}` does not see them", actor.role()));
+        missing.push(format!(
+            "texts: the role `{}` does not see them",
+            actor.role()
+        ));
     }
     if row.skeleton.is_none() {
         missing.push("skeleton: nobody has decided yet".to_owned());

@@ -72,7 +72,12 @@ fn erase_texts(
             for mut row in batch.database.rows_among(&select(), "number", cases)? {
                 let mut row = CaseRow::of(&mut row)?;
                 if row.identity == SEALED {
-                    erase(&mut batch, &Actor::system(), &mut row, EraseReason::Replayed)?;
+                    erase(
+                        &mut batch,
+                        &Actor::system(),
+                        &mut row,
+                        EraseReason::Replayed,
+                    )?;
                     erased += 1;
                 }
             }

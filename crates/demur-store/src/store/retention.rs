@@ -118,7 +118,9 @@ fn delete_due_texts(batch: &mut Batch<'_>, actor: &Actor) -> Result<i64> {
     let cases = numbers(batch, sql, today)?;
     for number in &cases {
         let sql = "DELETE FROM demur_sealed WHERE case_number = $1 AND due <= $2";
-        batch.database.run(sql, &[number.as_str().into(), today.into()])?;
+        batch
+            .database
+            .run(sql, &[number.as_str().into(), today.into()])?;
         batch.journal(actor, "text_deleted", Some(number), &[]);
         batch.erased = true;
     }
@@ -195,7 +197,10 @@ fn drop_old(batch: &mut Batch<'_>, _: &Actor) -> Result<i64> {
     let requests = today.saturating_sub(REQUEST_DAYS.days());
     let sql = "DELETE FROM demur_request WHERE day < $1";
     batch.database.run(sql, &[requests.into()])?;
-    let cut = batch.now.day.saturating_sub(Span::new().months(JOURNAL_MONTHS));
+    let cut = batch
+        .now
+        .day
+        .saturating_sub(Span::new().months(JOURNAL_MONTHS));
     let cut = format!("{cut}T00:00:00Z");
     let sql = "SELECT seq, hash FROM demur_journal WHERE utc < $1 ORDER BY seq DESC LIMIT 1";
     let Some(mut last) = batch.database.row(sql, &[cut.into()])? else {
@@ -204,7 +209,11 @@ fn drop_old(batch: &mut Batch<'_>, _: &Actor) -> Result<i64> {
     let (seq, hash) = (last.int()?, last.blob()?);
     let sql = "DELETE FROM demur_journal WHERE seq <= $1";
     let dropped = batch.database.run(sql, &[seq.into()])?;
-    set_meta(batch.database, "journal_anchor", &format!("{seq} {}", hex(&hash)))?;
+    set_meta(
+        batch.database,
+        "journal_anchor",
+        &format!("{seq} {}", hex(&hash)),
+    )?;
     set_meta(batch.database, "journal_anchored", &stamp(batch.now.utc))?;
     Ok(i64::try_from(dropped).unwrap_or(i64::MAX))
 }

@@ -118,20 +118,25 @@ impl Store {
 
     /// What corrections replaced (PR-20).
     pub fn reveal_superseded(&self, actor: &Actor, case: &str) -> Pending<Vec<Superseded>> {
-        self.look(actor, case, Operation::RevealSuperseded, |batch, actor, row| {
-            let key = batch.case_key(&row.number)?;
-            let opened = open_all(batch.database, &key, &row.number)?;
-            let replaced = opened.iter().filter(|opened| opened.superseded);
-            let superseded = replaced.map(|opened| {
-                Ok(Superseded {
-                    version: opened.part / 64,
-                    facts: opened.read()?,
-                })
-            });
-            let superseded = superseded.collect::<Result<_>>()?;
-            batch.journal(actor, "superseded_read", Some(&row.number), &[]);
-            Ok(superseded)
-        })
+        self.look(
+            actor,
+            case,
+            Operation::RevealSuperseded,
+            |batch, actor, row| {
+                let key = batch.case_key(&row.number)?;
+                let opened = open_all(batch.database, &key, &row.number)?;
+                let replaced = opened.iter().filter(|opened| opened.superseded);
+                let superseded = replaced.map(|opened| {
+                    Ok(Superseded {
+                        version: opened.part / 64,
+                        facts: opened.read()?,
+                    })
+                });
+                let superseded = superseded.collect::<Result<_>>()?;
+                batch.journal(actor, "superseded_read", Some(&row.number), &[]);
+                Ok(superseded)
+            },
+        )
     }
 
     /// A look that leaves an entry in the journal; the answer comes after the entry is on disk.
@@ -148,9 +153,10 @@ impl Store {
             Err(error) => return Pending::ready(Err(error)),
         };
         let actor = actor.clone();
-        self.writer.submit(None, Some(number.clone()), move |batch| {
-            let row = batch.case(&number)?;
-            look(batch, &actor, &row)
-        })
+        self.writer
+            .submit(None, Some(number.clone()), move |batch| {
+                let row = batch.case(&number)?;
+                look(batch, &actor, &row)
+            })
     }
 }

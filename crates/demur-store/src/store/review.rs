@@ -59,18 +59,25 @@ impl Store {
         (case, version): (&str, i64),
     ) -> Pending<Receipt> {
         let at = (case, version);
-        self.change(actor, Operation::Confirm, request, at, (), |_, _, actor, row, ()| {
-            other_than_the_decider(actor, row, Operation::Confirm)?;
-            if !matches!(row.state, State::Decided | State::Notified) {
-                return Err(StoreError::State {
-                    case: row.number.clone(),
-                    state: row.state.as_str(),
-                    operation: Operation::Confirm.as_str(),
-                });
-            }
-            row.confirmed_by = Some(actor.pseudonym().to_owned());
-            Ok(step(row, EventKind::Confirmed, Map::new()))
-        })
+        self.change(
+            actor,
+            Operation::Confirm,
+            request,
+            at,
+            (),
+            |_, _, actor, row, ()| {
+                other_than_the_decider(actor, row, Operation::Confirm)?;
+                if !matches!(row.state, State::Decided | State::Notified) {
+                    return Err(StoreError::State {
+                        case: row.number.clone(),
+                        state: row.state.as_str(),
+                        operation: Operation::Confirm.as_str(),
+                    });
+                }
+                row.confirmed_by = Some(actor.pseudonym().to_owned());
+                Ok(step(row, EventKind::Confirmed, Map::new()))
+            },
+        )
     }
 
     /// Decides about the appeal or objection that is outstanding; whoever decided the case cannot.

@@ -90,9 +90,17 @@ fn cells(database: &mut Connection, dimensions: &[Dimension]) -> Result<Vec<Cell
 /// One hidden cell could be reckoned from the total, so a second one is hidden with it.
 fn hide_small(counts: BTreeMap<Vec<String>, i64>) -> Vec<Cell> {
     let small = counts.values().filter(|cases| **cases < SMALLEST).count();
-    let mut shown: Vec<i64> = counts.values().copied().filter(|n| *n >= SMALLEST).collect();
+    let mut shown: Vec<i64> = counts
+        .values()
+        .copied()
+        .filter(|n| *n >= SMALLEST)
+        .collect();
     shown.sort_unstable();
-    let mut second = if small == 1 { shown.first().copied() } else { None };
+    let mut second = if small == 1 {
+        shown.first().copied()
+    } else {
+        None
+    };
     let cells = counts.into_iter().map(|(of, cases)| {
         let companion = second == Some(cases);
         if companion {

@@ -53,7 +53,11 @@ fn texts_fit(database: &mut Connection, case: &str, version: i64, data: &Json) -
         return Ok(true);
     };
     let sql = "SELECT body FROM demur_sealed WHERE case_number = $1 AND part >= $2 AND part < $3";
-    let values = [case.into(), (version * 64).into(), (version * 64 + 64).into()];
+    let values = [
+        case.into(),
+        (version * 64).into(),
+        (version * 64 + 64).into(),
+    ];
     for mut row in database.rows(sql, &values)? {
         let hash = Json::String(hex(&sha256(&[&row.blob()?])));
         if !named.contains(&hash) {

@@ -37,11 +37,22 @@ fn ask(store: &Store, place: &Place, operation: Operation, who: &Actor, case: &s
             let facts = "The thief, said the court.".to_owned();
             answer(store.correct(who, &key(), at, Correction { facts, pass }))
         }
-        Operation::Statement => answer(store.add_statement(who, &key(), at, "I was calm.".to_owned())),
+        Operation::Statement => {
+            answer(store.add_statement(who, &key(), at, "I was calm.".to_owned()))
+        }
         Operation::Receive => {
             let kind = EventKind::ComplaintReceived;
             let (data, deadline) = (serde_json::Map::new(), None);
-            answer(store.record_event(who, &key(), at, NewEvent { kind, data, deadline }))
+            answer(store.record_event(
+                who,
+                &key(),
+                at,
+                NewEvent {
+                    kind,
+                    data,
+                    deadline,
+                },
+            ))
         }
         Operation::Review => {
             let review = Review {
@@ -65,7 +76,9 @@ fn ask(store: &Store, place: &Place, operation: Operation, who: &Actor, case: &s
         Operation::Statistics => answer(store.statistics(who, vec![Dimension::Site], None)),
         Operation::Retention => {
             let report = store.run_retention(who);
-            report.map(|report| serde_json::json!(report)).map_err(|error| error.code())
+            report
+                .map(|report| serde_json::json!(report))
+                .map_err(|error| error.code())
         }
         Operation::Backup => answer(store.backup(who, &place.path("matrix.backup"))),
     }
@@ -93,7 +106,10 @@ const FIELDS: &[(&str, &[Role])] = &[
     ("words", &[Role::Decider, Role::Privacy]),
     ("notices", &[Role::Decider, Role::Privacy]),
     ("facts_text", &[Role::Decider, Role::Privacy]),
-    ("salt", &[Role::Decider, Role::Reviewer, Role::Privacy, Role::Auditor]),
+    (
+        "salt",
+        &[Role::Decider, Role::Reviewer, Role::Privacy, Role::Auditor],
+    ),
 ];
 
 on_both! {

@@ -9,7 +9,10 @@ use demur_store::*;
 /// Changes the record behind the back of the store.
 pub(crate) fn tamper(place: &Place, sql: &str) {
     match &place.record {
-        Location::File(path) => rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap(),
+        Location::File(path) => rusqlite::Connection::open(path)
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap(),
         server @ Location::Server(_) => outside(server).batch_execute(sql).unwrap(),
     }
 }
@@ -30,7 +33,11 @@ fn check_packet(place: &Place, packet: &str, arguments: &[&str]) -> (bool, Strin
     let path = place.path("packet.json");
     std::fs::write(&path, packet).unwrap();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/verify_case.py");
-    let output = Command::new("python3").arg(script).arg(&path).args(arguments).output();
+    let output = Command::new("python3")
+        .arg(script)
+        .arg(&path)
+        .args(arguments)
+        .output();
     let output = output.expect("python3 is needed for this test: apt-get install python3");
     let said = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8(said).unwrap())

@@ -130,7 +130,9 @@ fn a_master_key_that_others_read_is_refused() {
     assert!(error.to_string().contains("chmod 600"), "{error}");
     assert_eq!(MasterKey::parse("beef").unwrap_err().code(), "E_MASTER_KEY");
     drop(place.open());
-    let Location::File(record) = &place.record else { panic!() };
+    let Location::File(record) = &place.record else {
+        panic!()
+    };
     let mode = std::fs::metadata(record).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600, "only the owner reads the record");
 }
@@ -142,20 +144,43 @@ fn a_full_disk_loses_nothing_on_sqlite() {
     std::fs::create_dir(&disk).unwrap();
     let record = Location::File(disk.join("record.db"));
     let keys = Location::File(disk.join("keys.db"));
-    let small = Place { record, keys, ..place };
+    let small = Place {
+        record,
+        keys,
+        ..place
+    };
     // A disk of a few megabytes with some ballast, in a mount namespace that ends with the writer.
     let script = "mount -t tmpfs -o size=6m tmpfs \"$1\" && \
         head -c 1000000 /dev/zero > \"$1/ballast\" && shift && exec \"$@\"";
     let mut inner = writer();
     arguments(&small, &mut inner, 1, 4);
     let mut command = Command::new("unshare");
-    command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(&disk);
-    command.arg(inner.get_program()).args(inner.get_args()).arg(disk.join("ballast"));
-    let said = said(&command.output().expect("unshare of util-linux is needed for this test"));
+    command
+        .args(["--map-root-user", "--mount", "sh", "-c", script, "sh"])
+        .arg(&disk);
+    command
+        .arg(inner.get_program())
+        .args(inner.get_args())
+        .arg(disk.join("ballast"));
+    let said = said(
+        &command
+            .output()
+            .expect("unshare of util-linux is needed for this test"),
+    );
     assert!(said.contains("failed E_DISK_FULL"), "{said}");
-    let recovered = said.lines().find_map(|line| line.strip_prefix("recovered "));
-    let answers = said.lines().filter(|line| line.split(' ').nth(2).is_some_and(|word| word.starts_with("LOAD")));
-    assert_eq!(recovered.map(str::to_owned), Some(answers.count().to_string()), "{said}");
+    let recovered = said
+        .lines()
+        .find_map(|line| line.strip_prefix("recovered "));
+    let answers = said.lines().filter(|line| {
+        line.split(' ')
+            .nth(2)
+            .is_some_and(|word| word.starts_with("LOAD"))
+    });
+    assert_eq!(
+        recovered.map(str::to_owned),
+        Some(answers.count().to_string()),
+        "{said}"
+    );
 }
 
 #[test]
@@ -165,15 +190,20 @@ fn a_full_disk_loses_nothing_on_postgres() {
     let decider = actor(Role::Decider);
     let before = store.create(&decider, &key(), draft()).wait().unwrap();
     let mut admin = outside(&place.record);
-    let fault = "CREATE FUNCTION full() RETURNS trigger LANGUAGE plpgsql AS \
+    let fault = "CREATE FUNCTION no_space() RETURNS trigger LANGUAGE plpgsql AS \
         $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$; \
-        CREATE TRIGGER full BEFORE INSERT ON demur_event EXECUTE FUNCTION full()";
+        CREATE TRIGGER no_space BEFORE INSERT ON demur_event EXECUTE FUNCTION no_space()";
     admin.batch_execute(fault).unwrap();
     let request = key();
-    let error = store.create(&decider, &request, draft()).wait().unwrap_err();
+    let error = store
+        .create(&decider, &request, draft())
+        .wait()
+        .unwrap_err();
     assert_eq!(error.code(), "E_DISK_FULL");
     assert_eq!(store.head().wait().unwrap().seq, 1);
-    admin.batch_execute("DROP TRIGGER full ON demur_event").unwrap();
+    admin
+        .batch_execute("DROP TRIGGER no_space ON demur_event")
+        .unwrap();
     store.create(&decider, &request, draft()).wait().unwrap();
     assert!(store.show(&decider, &before.case).wait().is_ok());
     assert_eq!(count(&place, "SELECT COUNT(*) FROM demur_case"), 2);
@@ -184,23 +214,30 @@ fn a_full_disk_loses_nothing_on_postgres() {
 fn a_file_that_takes_no_changes_says_so() {
     let place = Place::sqlite();
     let store = place.open();
-    let before = store.create(&actor(Role::Decider), &key(), draft()).wait().unwrap();
+    let before = store
+        .create(&actor(Role::Decider), &key(), draft())
+        .wait()
+        .unwrap();
     drop(store);
-    let Location::File(record) = &place.record else { panic!() };
-    let database = rusqlite::Connection::open(record).unwrap();
-    database.execute_batch("PRAGMA query_only = OFF").unwrap();
-    drop(database);
     // The file as a mount that only reads: root, too, is turned down.
-    let script = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"";
+    let script =
+        "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"";
     let mut inner = writer();
     arguments(&place, &mut inner, 1, 1);
     let mut command = Command::new("unshare");
-    command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]).arg(place.dir.path());
+    command
+        .args(["--map-root-user", "--mount", "sh", "-c", script, "sh"])
+        .arg(place.dir.path());
     command.arg(inner.get_program()).args(inner.get_args());
     let said = said(&command.output().unwrap());
     assert!(said.contains("failed E_READ_ONLY"), "{said}");
     let store = place.open();
-    assert!(store.show(&actor(Role::Decider), &before.case).wait().is_ok());
+    assert!(
+        store
+            .show(&actor(Role::Decider), &before.case)
+            .wait()
+            .is_ok()
+    );
     assert_eq!(count(&place, "SELECT COUNT(*) FROM demur_case"), 1);
 }
 
@@ -208,11 +245,22 @@ fn a_file_that_takes_no_changes_says_so() {
 fn a_server_that_takes_no_changes_says_so() {
     let place = Place::postgres();
     drop(place.open());
-    let Location::Server(url) = &place.record else { panic!() };
-    let url = url.replace("options=", "options=-cdefault_transaction_read_only%3Don%20");
-    let options = Options { record: Location::Server(url), ..place.options() };
+    let Location::Server(url) = &place.record else {
+        panic!()
+    };
+    let url = url.replace(
+        "options=",
+        "options=-cdefault_transaction_read_only%3Don%20",
+    );
+    let options = Options {
+        record: Location::Server(url),
+        ..place.options()
+    };
     let store = Store::open(options).unwrap();
-    let error = store.create(&actor(Role::Decider), &key(), draft()).wait().unwrap_err();
+    let error = store
+        .create(&actor(Role::Decider), &key(), draft())
+        .wait()
+        .unwrap_err();
     assert_eq!(error.code(), "E_READ_ONLY");
     assert_eq!(count(&place, "SELECT COUNT(*) FROM demur_case"), 0);
 }
@@ -226,7 +274,9 @@ fn backends_that_are_ended_lose_nothing() {
         WHERE pid <> pg_backend_pid() AND query LIKE '%demur_%'";
     let ended = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&ended);
-    let schema = outside(&place.record).query_one("SELECT current_schema()::text", &[]).unwrap();
+    let schema = outside(&place.record)
+        .query_one("SELECT current_schema()::text", &[])
+        .unwrap();
     let schema: String = schema.get(0);
     // Only this test's connections: they are the ones that look at this schema.
     let own = place.record.clone();
@@ -241,13 +291,19 @@ fn backends_that_are_ended_lose_nothing() {
     });
     let mut answered = 0;
     while !ended.load(Ordering::SeqCst) {
-        let asked: Vec<_> = (0..8).map(|_| store.create(&decider, &key(), draft())).collect();
+        let asked: Vec<_> = (0..8)
+            .map(|_| store.create(&decider, &key(), draft()))
+            .collect();
         for pending in asked {
             answered += i64::from(pending.wait().is_ok());
         }
     }
     killer.join().unwrap();
-    assert_eq!(count(&place, "SELECT COUNT(*) FROM demur_case"), answered, "none twice");
+    assert_eq!(
+        count(&place, "SELECT COUNT(*) FROM demur_case"),
+        answered,
+        "none twice"
+    );
     let verified = store.verify(&actor(Role::Auditor)).wait().unwrap();
     assert!(matches!(verified, Verified::Intact { .. }), "{verified:?}");
 }
@@ -280,7 +336,8 @@ impl Wire {
 }
 
 fn pass(mut from: UnixStream, mut to: UnixStream, cut: &AtomicBool) {
-    from.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+    from.set_read_timeout(Some(Duration::from_millis(20)))
+        .unwrap();
     let mut buffer = [0; 65_536];
     while !cut.load(Ordering::SeqCst) {
         match from.read(&mut buffer) {
@@ -294,7 +351,10 @@ fn pass(mut from: UnixStream, mut to: UnixStream, cut: &AtomicBool) {
             Err(_) => break,
         }
     }
-    let _gone = (from.shutdown(std::net::Shutdown::Both), to.shutdown(std::net::Shutdown::Both));
+    let _gone = (
+        from.shutdown(std::net::Shutdown::Both),
+        to.shutdown(std::net::Shutdown::Both),
+    );
 }
 
 #[test]
@@ -302,22 +362,45 @@ fn a_lost_connection_is_told_and_made_again() {
     let mut place = Place::postgres();
     let wire = Wire::between(place.dir.path());
     let direct = place.record.clone();
-    let Location::Server(url) = &direct else { panic!() };
+    let Location::Server(url) = &direct else {
+        panic!()
+    };
     let (before, rest) = url.split_once("host=").unwrap();
     let rest = rest.split_once('&').unwrap().1;
-    place.record = Location::Server(format!("{before}host={}&{rest}", place.dir.path().display()));
+    place.record = Location::Server(format!(
+        "{before}host={}&{rest}",
+        place.dir.path().display()
+    ));
     let store = place.open();
     let decider = actor(Role::Decider);
     store.create(&decider, &key(), draft()).wait().unwrap();
     wire.cut.store(true, Ordering::SeqCst);
     std::thread::sleep(Duration::from_millis(60));
     let request = key();
-    let error = store.create(&decider, &request, draft()).wait().unwrap_err();
+    let error = store
+        .create(&decider, &request, draft())
+        .wait()
+        .unwrap_err();
     assert_eq!(error.code(), "E_CONNECTION_LOST");
-    assert_eq!(store.find(&decider, Query::default()).wait().unwrap_err().code(), "E_CONNECTION_LOST");
+    assert_eq!(
+        store
+            .find(&decider, Query::default())
+            .wait()
+            .unwrap_err()
+            .code(),
+        "E_CONNECTION_LOST"
+    );
     wire.cut.store(false, Ordering::SeqCst);
     store.create(&decider, &request, draft()).wait().unwrap();
-    assert_eq!(store.find(&decider, Query::default()).wait().unwrap().cases.len(), 2);
+    assert_eq!(
+        store
+            .find(&decider, Query::default())
+            .wait()
+            .unwrap()
+            .cases
+            .len(),
+        2
+    );
     place.record = direct;
     assert_eq!(count(&place, "SELECT COUNT(*) FROM demur_case"), 2);
 }

@@ -19,7 +19,10 @@ pub(crate) fn writer() -> Command {
     let test = std::env::current_exe().unwrap();
     let folder: PathBuf = test.parent().unwrap().parent().unwrap().join("examples");
     let program = folder.join("writer");
-    assert!(program.exists(), "build it with: cargo test -p demur-store --examples");
+    assert!(
+        program.exists(),
+        "build it with: cargo test -p demur-store --examples"
+    );
     Command::new(program)
 }
 
@@ -30,7 +33,10 @@ pub(crate) fn arguments(place: &Place, command: &mut Command, round: u32, writer
     };
     let master = place.path("master.key");
     command.args([name(&place.record), name(&place.keys)]);
-    command.arg(master).arg(round.to_string()).arg(writers.to_string());
+    command
+        .arg(master)
+        .arg(round.to_string())
+        .arg(writers.to_string());
 }
 
 /// Rows of a table, counted from outside.
@@ -58,13 +64,19 @@ fn kill_at_random(child: &mut Child, delay: Duration) -> Answers {
             // The last line may have been cut off in the middle.
             return;
         };
-        answers.insert((writer.parse().unwrap(), number.parse().unwrap()), case.to_owned());
+        answers.insert(
+            (writer.parse().unwrap(), number.parse().unwrap()),
+            case.to_owned(),
+        );
     };
     take(lines.next().expect("it answers").unwrap());
     let pid = child.id();
     let killer = std::thread::spawn(move || {
         std::thread::sleep(delay);
-        Command::new("kill").args(["-KILL", &pid.to_string()]).status().unwrap()
+        Command::new("kill")
+            .args(["-KILL", &pid.to_string()])
+            .status()
+            .unwrap()
     });
     lines.map_while(std::result::Result::ok).for_each(take);
     assert!(killer.join().unwrap().success());
@@ -104,11 +116,18 @@ fn round(place: &Place, number: u32) -> usize {
     for ((writer, sent), case) in answers.iter().step_by(7) {
         let request = load::request(number, *writer, *sent);
         let new = load::refusal(number, *writer, *sent);
-        assert_eq!(store.create(&decider, &request, new).wait().unwrap().case, *case);
+        assert_eq!(
+            store.create(&decider, &request, new).wait().unwrap().case,
+            *case
+        );
     }
     let like = format!("SELECT COUNT(*) FROM demur_request WHERE request LIKE 'round-{number}-%'");
     let sent = answers.len() + WRITERS;
-    assert_eq!(count(place, &like), i64::try_from(sent).unwrap(), "round {number}");
+    assert_eq!(
+        count(place, &like),
+        i64::try_from(sent).unwrap(),
+        "round {number}"
+    );
     sent
 }
 

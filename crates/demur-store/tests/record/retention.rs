@@ -12,7 +12,9 @@ fn run(store: &Store) -> RetentionReport {
 
 fn events(store: &Store, case: &str) -> Vec<String> {
     let entries = store.journal(&actor(Role::Auditor), 0).wait().unwrap();
-    let about = entries.into_iter().filter(|entry| entry.case.as_deref() == Some(case));
+    let about = entries
+        .into_iter()
+        .filter(|entry| entry.case.as_deref() == Some(case));
     about.map(|entry| entry.event).collect()
 }
 

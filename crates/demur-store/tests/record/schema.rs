@@ -16,7 +16,9 @@ fn columns(location: &Location) -> BTreeMap<String, Vec<String>> {
             let sql = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c \
                 WHERE m.type = 'table' ORDER BY 1, 2";
             let mut statement = database.prepare(sql).unwrap();
-            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+            let rows = statement
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+                .unwrap();
             rows.for_each(|row| {
                 let (table, column) = row.unwrap();
                 add(table, column);
@@ -35,21 +37,36 @@ fn columns(location: &Location) -> BTreeMap<String, Vec<String>> {
 
 /// Everything that the record and its keys have a place for.
 const CLOSED: &[(&str, &str)] = &[
-    ("demur_case", "adjustment_offered against_must_serve band basis choice class commitment \
+    (
+        "demur_case",
+        "adjustment_offered against_must_serve band basis choice class commitment \
         confirmed_by created_by day deadline deadline_kind decided_by decided_role deviation ground \
         identity lawbook minor month number on_hold opinion purpose retention_rule runs_until \
-        seconds site situation skeleton state tier_a_until tier_b_until verdict version"),
-    ("demur_event", "band case_number data day kind month nr role salt seq"),
+        seconds site situation skeleton state tier_a_until tier_b_until verdict version",
+    ),
+    (
+        "demur_event",
+        "band case_number data day kind month nr role salt seq",
+    ),
     ("demur_head", "hash id seq utc"),
-    ("demur_hold", "author case_number ended fact fact_day nr review_by set_day"),
-    ("demur_journal", "actor case_number event hash object role seq utc"),
+    (
+        "demur_hold",
+        "author case_number ended fact fact_day nr review_by set_day",
+    ),
+    (
+        "demur_journal",
+        "actor case_number event hash object role seq utc",
+    ),
     ("demur_key", "case_number tombstone wrapped"),
     ("demur_lookup", "case_number tag"),
     ("demur_meta", "name value"),
     ("demur_request", "body case_number day fingerprint request"),
     ("demur_sealed", "body case_number due kind part superseded"),
     ("demur_secret", "name number wrapped"),
-    ("demur_statistic", "cases choice class ground month site verdict"),
+    (
+        "demur_statistic",
+        "cases choice class ground month site verdict",
+    ),
 ];
 
 on_both! {
@@ -119,7 +136,14 @@ fn pr_05_no_word_of_the_interface_is_denied() {
     for key in keys {
         assert!(!is_denied(&key), "{key}");
     }
-    for denied in ["date_of_birth", "pesel", "risk_score", "geschlecht", "plec", "customer.religion"] {
+    for denied in [
+        "date_of_birth",
+        "pesel",
+        "risk_score",
+        "geschlecht",
+        "plec",
+        "customer.religion",
+    ] {
         assert!(is_denied(denied), "{denied}");
     }
 }
@@ -143,7 +167,14 @@ fn pr_07_a_thousand_case_files_hold_no_characteristic() {
     let place = Place::sqlite();
     let store = place.open();
     let decider = actor(Role::Decider);
-    let values = ["muslim", "woman", "polish", "homosexual", "wheelchair", "1990-04-17"];
+    let values = [
+        "muslim",
+        "woman",
+        "polish",
+        "homosexual",
+        "wheelchair",
+        "1990-04-17",
+    ];
     let mut accepted = 0;
     for number in 0..1_000_usize {
         let mut new = refusal("Anna", "anna@example.org");

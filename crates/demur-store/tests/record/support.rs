@@ -175,7 +175,14 @@ pub(crate) fn guard(_: &str, text: &str) -> Option<String> {
 }
 
 pub(crate) fn vocabulary() -> Vocabulary {
-    let grounds = ["sex", "race", "religion", "disability", "age", "orientation"];
+    let grounds = [
+        "sex",
+        "race",
+        "religion",
+        "disability",
+        "age",
+        "orientation",
+    ];
     Vocabulary {
         protected_grounds: grounds.map(str::to_owned).into(),
         withheld_facts: ["customer.age".to_owned()].into(),

@@ -27,7 +27,9 @@ fn cluster() -> &'static Cluster {
 
 /// Debian keeps the programs of a version in a folder of their own.
 fn program(name: &str) -> PathBuf {
-    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let versions = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten();
     let versions = versions.flatten().map(|entry| entry.path().join("bin"));
     let mut found: Vec<PathBuf> = versions
         .map(|folder| folder.join(name))
@@ -117,7 +119,10 @@ impl Cluster {
         let started = Instant::now();
         while Client::connect(&self.url("postgres"), NoTls).is_err() {
             let waited = started.elapsed();
-            assert!(waited < Duration::from_secs(60), "PostgreSQL does not start");
+            assert!(
+                waited < Duration::from_secs(60),
+                "PostgreSQL does not start"
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -143,7 +148,9 @@ fn sweep() {
 pub(crate) fn database() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    admin().batch_execute(&format!("CREATE SCHEMA {name}")).unwrap();
+    admin()
+        .batch_execute(&format!("CREATE SCHEMA {name}"))
+        .unwrap();
     let url = cluster().url("postgres");
     format!("{url}&application_name={name}&options=-csearch_path%3D{name}")
 }

@@ -61,7 +61,10 @@ pub(crate) fn refusal(round: u32, writer: usize, number: u64) -> NewCase {
         opinion,
         identity: Some(Identity {
             name: None,
-            contacts: vec![Contact { channel: Channel::Email, value }],
+            contacts: vec![Contact {
+                channel: Channel::Email,
+                value,
+            }],
             used: Channel::Email,
             checked: false,
         }),
