@@ -193,6 +193,16 @@ impl Connection {
         }
     }
 
+    /// All of it, or nothing.
+    pub(crate) fn transaction<T>(&mut self, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.begin()?;
+        let outcome = run(self).and_then(|value| self.commit().map(|()| value));
+        if outcome.is_err() {
+            self.rollback();
+        }
+        outcome
+    }
+
     /// Starts a transaction that sees one moment of the database and changes nothing.
     pub(crate) fn begin_reading(&mut self) -> Result<()> {
         match self {

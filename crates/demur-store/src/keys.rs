@@ -93,10 +93,10 @@ fn about(case: &str) -> String {
 impl KeyStore {
     pub(crate) fn open(location: &Location, master: MasterKey) -> Result<Self> {
         let mut database = Connection::open(location)?;
-        database.begin()?;
-        database.lock_schema()?;
-        database.script(SCHEMA)?;
-        database.commit()?;
+        database.transaction(|database| {
+            database.lock_schema()?;
+            database.script(SCHEMA)
+        })?;
         Ok(Self {
             database,
             master,

@@ -137,14 +137,7 @@ pub(crate) fn migrate(database: &mut Connection) -> Result<()> {
     if found == newest() {
         return Ok(());
     }
-    database.begin()?;
-    match locked(database) {
-        Ok(()) => database.commit(),
-        Err(error) => {
-            database.rollback();
-            Err(error)
-        }
-    }
+    database.transaction(locked)
 }
 
 /// Another process may have migrated while we waited for the lock.

@@ -190,7 +190,8 @@ impl Store {
     }
 
     /// Takes the bytes of what was erased off the disk. SQLite does it with every erasure; on
-    /// PostgreSQL this rewrites the tables, so it belongs to the daily round.
+    /// PostgreSQL this rewrites the tables, so the daily round does it. The answer is
+    /// [`StoreError::Busy`] while somebody reads what was there before.
     pub fn scrub(&self) -> Pending<()> {
         self.writer.scrub()
     }

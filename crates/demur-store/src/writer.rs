@@ -10,6 +10,7 @@ use crate::database::{Connection, Location};
 use crate::error::{Result, StoreError};
 use crate::keys::{KeyStore, Secrets};
 use crate::pending::{Pending, Promise, pending};
+use crate::schema;
 
 /// The most requests in one transaction.
 const MOST: usize = 512;
@@ -252,8 +253,13 @@ impl Worker {
         Ok((outcomes, batch.commit()?))
     }
 
+    /// Remembers up to which erasure the disk was swept, so that a sweep that could not be done is
+    /// done the next day.
     fn scrub(&mut self) -> Result<()> {
+        let last = self.keys.last_tombstone()?;
         self.keys.scrub()?;
-        self.database.scrub(SCRUBBED)
+        self.database.scrub(SCRUBBED)?;
+        self.database
+            .transaction(|database| schema::set_meta(database, "scrubbed", &last.to_string()))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
+use std::time::Duration;
 
 use postgres::error::SqlState;
 use postgres::types::private::BytesMut;
@@ -16,6 +17,10 @@ use crate::schema::{Kind, Table};
 const SETTINGS: &str = "SET synchronous_commit TO on; SET lock_timeout TO '5s'; \
     SET client_min_messages TO warning; SET TIME ZONE 'UTC'; \
     SET idle_in_transaction_session_timeout TO '60s'";
+
+/// How often, and after which pauses, a scrub looks whether older transactions have ended.
+const SCRUB_LOOKS: u32 = 30;
+const SCRUB_PAUSE: Duration = Duration::from_millis(100);
 
 pub(crate) struct Postgres {
     client: Client,
@@ -118,12 +123,37 @@ impl Postgres {
             .map_err(|error| fault(&error))
     }
 
-    /// A plain vacuum leaves old bytes in the gaps of a page; a full one writes new files.
+    /// A plain vacuum leaves old bytes in the gaps of a page; a full one writes new files. Rows that
+    /// a transaction still sees are copied too, so those that began before have to end first.
     pub(crate) fn scrub(&mut self, tables: &[&str]) -> Result<()> {
+        if tables.is_empty() {
+            return Ok(());
+        }
+        let ended = self.wait_for_others()?;
         for table in tables {
             self.script(&format!("VACUUM (FULL) {table}"))?;
         }
-        Ok(())
+        if ended { Ok(()) } else { Err(StoreError::Busy) }
+    }
+
+    /// Whether every transaction that is running now ends within some seconds.
+    fn wait_for_others(&mut self) -> Result<bool> {
+        let now = self.rows("SELECT clock_timestamp()::text", &[])?;
+        let now = match now.into_iter().next() {
+            Some(mut row) => row.value()?,
+            None => return Ok(false),
+        };
+        let older = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+            AND pid <> pg_backend_pid() AND xact_start < $1::text::timestamptz";
+        for _ in 0..SCRUB_LOOKS {
+            let running = self.rows(older, std::slice::from_ref(&now))?;
+            let running = running.into_iter().next().map(|mut row| row.int());
+            if running.transpose()?.unwrap_or(0) == 0 {
+                return Ok(true);
+            }
+            std::thread::sleep(SCRUB_PAUSE);
+        }
+        Ok(false)
     }
 }
 

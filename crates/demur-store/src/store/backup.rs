@@ -249,18 +249,9 @@ pub fn restore_without_replay(path: &Path, options: &Options) -> Result<BackupSu
     if schema::version(&mut record)? != 0 {
         return Err(bad("the database is not empty: restore into a new one"));
     }
-    record.begin()?;
-    match load(&mut record, path) {
-        Ok(summary) => {
-            record.commit()?;
-            schema::migrate(&mut record)?;
-            Ok(summary)
-        }
-        Err(error) => {
-            record.rollback();
-            Err(error)
-        }
-    }
+    let summary = record.transaction(|record| load(record, path))?;
+    schema::migrate(&mut record)?;
+    Ok(summary)
 }
 
 /// Puts a backup into an empty database and repeats the erasures made since, before anybody can

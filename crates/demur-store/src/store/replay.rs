@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::batch::Batch;
 use crate::clock::{Clock, Moment};
 use crate::database::Connection;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::keys::{KeyStore, Secrets};
 use crate::row::{CaseRow, DESTROYED, SEALED, select};
 use crate::schema::{meta, set_meta};
@@ -48,12 +48,15 @@ pub(super) fn run(
         erase_texts(record, keys, secrets, clock, seen)?
     };
     let last = keys.last_tombstone()?.max(seen);
-    record.begin()?;
-    set_meta(record, "tombstones", &last.to_string())?;
-    record.commit()?;
-    keys.scrub()?;
-    record.scrub(crate::writer::SCRUBBED)?;
-    Ok(repeated)
+    record.transaction(|record| set_meta(record, "tombstones", &last.to_string()))?;
+    // What somebody else still reads is swept off the disk by the next daily round.
+    let swept = keys
+        .scrub()
+        .and_then(|()| record.scrub(crate::writer::SCRUBBED));
+    match swept {
+        Ok(()) | Err(StoreError::Busy) => Ok(repeated),
+        Err(error) => Err(error),
+    }
 }
 
 /// The record is older than the key store.

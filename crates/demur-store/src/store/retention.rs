@@ -14,9 +14,9 @@ use crate::batch::Batch;
 use crate::case::EventKind;
 use crate::clock::stamp;
 use crate::crypto::hex;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::row::{DESTROYED, SEALED};
-use crate::schema::set_meta;
+use crate::schema::{meta, set_meta};
 
 /// How many case files one transaction takes on.
 const CHUNK: i64 = 100;
@@ -67,9 +67,25 @@ impl Store {
                 Ok(())
             });
             round.wait()?;
-            self.scrub().wait()?;
+        }
+        let deleted = report.texts_deleted + report.aggregated > 0;
+        if deleted || self.scrub_due()? {
+            match self.scrub().wait() {
+                // Somebody reads what was there before; the next round tries again.
+                Ok(()) | Err(StoreError::Busy) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(report)
+    }
+
+    /// Whether something was erased since the disk was last swept.
+    fn scrub_due(&self) -> Result<bool> {
+        let due = self.readers.ask(|database| {
+            let erased = meta(database, "tombstones")?;
+            Ok(erased != meta(database, "scrubbed")? && erased.as_deref() != Some("0"))
+        });
+        due.wait()
     }
 
     fn repeat(&self, actor: &Actor, chore: Chore) -> Result<i64> {

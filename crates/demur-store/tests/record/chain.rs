@@ -128,6 +128,7 @@ on_both! {
         }
         assert_eq!(verdict(&letter), LetterVerdict::Match);
 
+        scrub(&store);
         drop(store);
         let disk = place.bytes_on_disk();
         let code = letter.code.clone();

@@ -314,6 +314,12 @@ pub(crate) fn refuse(store: &Store, name: &str, address: &str) -> Receipt {
     store.create(&decider, &key(), new).wait().unwrap()
 }
 
+/// Sweeps the disk, as soon as no other test reads what was there before.
+pub(crate) fn scrub(store: &Store) {
+    let swept = (0..40).any(|_| store.scrub().wait().is_ok());
+    assert!(swept, "somebody reads for minutes");
+}
+
 pub(crate) fn months(day: civil::Date, months: i32) -> civil::Date {
     day.saturating_add(months.months())
 }
