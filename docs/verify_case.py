@@ -9,10 +9,7 @@
 
 Exit status: 0 all is as it was written, 1 something is not, 2 the packet cannot be read.
 """
-import argparse
-import hashlib
-import json
-import sys
+import argparse, hashlib, json, sys
 
 
 def sha(*parts):
@@ -31,8 +28,7 @@ def entry_digest(entry):
 
 def check_journal(packet, problems):
     """Every link follows from the one before, up to the head."""
-    last = bytes.fromhex(packet["before"])
-    entries = {}
+    last, entries = bytes.fromhex(packet["before"]), {}
     for link in packet["journal"]:
         if "digest" in link:
             last = sha(last, bytes.fromhex(link["digest"]))
@@ -64,22 +60,24 @@ def check_timeline(packet, entries, problems):
 
 
 def check_documents(packet, problems):
-    """The skeleton names the hashes of situation and opinion, the journal the decision."""
+    """The decision, which the journal binds, names the skeleton, which names the documents."""
     skeleton = packet["skeleton"]
     for name in ("situation", "opinion"):
         if sha(packet[name].encode()).hex() != skeleton[name + "_sha256"]:
             problems.append(f"{name}: not the one of the skeleton")
     for event in packet["timeline"]:
         if event["kind"] == "decided":
-            for key, value in event["data"].items():
-                if key != "sealed" and skeleton.get(key) != value:
-                    problems.append(f"skeleton: `{key}` is not what the decision says")
+            named = event["data"]
+            if sha(canonical(skeleton)).hex() != named["skeleton_sha256"]:
+                problems.append("skeleton: not the one of the decision")
+            if packet["commitment"] != named["commitment"]:
+                problems.append("commitment: not the one of the decision")
 
 
 def check_code(packet, arguments, problems):
-    whole = packet["band"] is not None
-    day = packet["when"] if whole else arguments.day
-    band = packet["band"] if whole else arguments.band
+    day, band = packet["when"], packet["band"]
+    if band is None:
+        day, band = arguments.day, arguments.band
     if day is None or band is None:
         sys.exit("the packet has the month only: give --day and --band from the letter")
     code = "".join(c for c in arguments.code if c.isalnum()).upper()
@@ -92,10 +90,9 @@ def check_code(packet, arguments, problems):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("packet")
-    parser.add_argument("--code")
-    parser.add_argument("--day")
     parser.add_argument("--band", type=int)
-    parser.add_argument("--head")
+    for option in ("--code", "--day", "--head"):
+        parser.add_argument(option)
     arguments = parser.parse_args()
     with open(arguments.packet, encoding="utf-8") as file:
         packet = json.load(file)

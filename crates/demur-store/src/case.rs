@@ -115,7 +115,7 @@ pub struct GroundTest {
 }
 
 /// What a person decided, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// What they decided.
@@ -146,7 +146,7 @@ pub struct Decision {
 }
 
 /// What the customer was told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// The text as it was said or sent. Sealed.
@@ -176,7 +176,7 @@ pub struct Minor {
 }
 
 /// A new case file, with as much of its life as is known already.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewCase {
     /// Name of the site, as it leads the number of the case file.
@@ -233,3 +233,19 @@ pub struct Receipt {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<crate::letter::Letter>,
 }
+
+/// What people wrote does not get into a log by way of `{:?}`.
+macro_rules! hide {
+    ($($name:ident: $shown:ident),+) => {
+        $(impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field(stringify!($shown), &self.$shown)
+                    .finish_non_exhaustive()
+            }
+        })+
+    };
+}
+pub(crate) use hide;
+
+hide!(Decision: choice, Notice: channel, NewCase: site);

@@ -16,6 +16,7 @@ mod reveal;
 mod review;
 mod show;
 mod statistics;
+mod step;
 mod verify;
 
 use std::collections::BTreeSet;

@@ -5,33 +5,26 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
+use super::decide::decided;
+use super::event::notified;
+use super::step::{Step, receipt_of};
 use super::{Context, Store};
 use crate::access::{self, Operation};
 use crate::actor::Actor;
 use crate::basis::{Checked, RecordClass};
-use crate::case::{Decision, EventKind, NewCase, Notice, Receipt, State};
+use crate::case::{EventKind, NewCase, Receipt, State};
 use crate::clock::{Moment, month};
 use crate::contact::{Identity, tag};
-use crate::crypto::{Key, sha256};
+use crate::crypto::Key;
 use crate::document::{canonical, check_coded, check_name, check_opinion, object};
 use crate::error::{Result, StoreError};
 use crate::guard::FreeText;
-use crate::judgement;
 use crate::keys;
-use crate::letter::{self, Letter};
 use crate::number;
 use crate::pending::Pending;
 use crate::row::{CaseRow, SEALED};
 use crate::schedule;
-use crate::sealed::{DecisionWords, Part, Sealed};
-
-/// One step in the life of a case file, ready to be written.
-#[derive(Clone)]
-pub(super) struct Step {
-    pub(super) kind: EventKind,
-    pub(super) data: Map<String, Json>,
-    pub(super) sealed: Vec<Sealed>,
-}
+use crate::sealed::{Part, Sealed};
 
 /// A case file that only has to be written.
 #[derive(Clone)]
@@ -52,6 +45,10 @@ impl Store {
             Operation::Create
         };
         let prepared = access::check(actor, operation)
+            .and_then(|()| match new.notices.is_empty() {
+                true => Ok(()),
+                false => access::check(actor, Operation::Notify),
+            })
             .and_then(|()| Preparation::new(&self.context, actor).prepare(&new));
         let prepared = match prepared {
             Ok(prepared) => prepared,
@@ -69,7 +66,7 @@ impl Store {
                 batch.keys.adopt(&prepared.row.number, &prepared.wrapped);
                 for (version, step) in (1..).zip(&prepared.steps) {
                     receipt.seq =
-                        super::event::put(batch, actor, &prepared.row.number, version, step)?;
+                        super::step::put(batch, actor, &prepared.row.number, version, step)?;
                 }
                 for tag in prepared.tags {
                     batch.put_lookup(tag, &prepared.row.number);
@@ -273,110 +270,4 @@ fn text_of(document: &Json, pointer: &str, place: &str) -> Result<String> {
             place: place.to_owned(),
             why: "an opinion of this program names it".to_owned(),
         })
-}
-
-/// Writes a decision into the row, with its skeleton and the commitment for the customer, whose
-/// code comes back too.
-pub(super) fn decided(
-    context: &Context,
-    actor: &Actor,
-    row: &mut CaseRow,
-    key: &Key,
-    decision: &Decision,
-    now: Moment,
-) -> Result<(Step, String)> {
-    let judged = judgement::judge(decision, &row.verdict, &context.vocabulary, &*context.guard)?;
-    let class = RecordClass::parse(&row.class)
-        .ok_or_else(|| StoreError::damaged("a case file without a known class"))?;
-    let mut data = judgement::coded(decision, judged);
-    row.version += 1;
-    row.state = State::Decided;
-    row.ground = decision.ground.clone().unwrap_or_else(|| "none".to_owned());
-    row.choice = Some(decision.choice.as_str().to_owned());
-    row.decided_role = Some(actor.role().as_str().to_owned());
-    row.decided_by = Some(actor.pseudonym().to_owned());
-    row.deviation = Some(judged.deviation.as_str().to_owned());
-    row.against_must_serve = judged.against_must_serve;
-    row.adjustment_offered = decision.adjustment_offered;
-    row.seconds = decision.seconds;
-    row.tier_a_until = Some(context.schedule.tier_a(class, now.day, row.runs_until));
-    row.tier_b_until = context.schedule.tier_b(class, now.day, row.runs_until);
-    let code = letter::new_code()?;
-    row.skeleton = Some(commit(row, &data, &code));
-    data.insert("ground".to_owned(), json!(row.ground));
-    let words = DecisionWords {
-        words: decision.words.clone(),
-        reason: decision.reason.clone(),
-        code: code.clone(),
-    };
-    let part = (row.version, 0);
-    let sealed = vec![Sealed::new(key, &row.number, part, Part::Decision, &words)?];
-    let step = Step {
-        kind: EventKind::Decided,
-        data,
-        sealed,
-    };
-    Ok((step, code))
-}
-
-/// The skeleton as it is kept: without day and band, which may have to be coarsened later. The
-/// commitment binds them too.
-fn commit(row: &mut CaseRow, decision: &Map<String, Json>, code: &str) -> String {
-    let hash = |text: &str| json!(crate::crypto::hex(&sha256(&[text.as_bytes()])));
-    let mut skeleton = decision.clone();
-    let fields = [
-        ("v", json!(1)),
-        ("case", json!(row.number)),
-        ("site", json!(row.site)),
-        ("month", json!(row.month)),
-        ("class", json!(row.class)),
-        ("ground", json!(row.ground)),
-        ("verdict", json!(row.verdict)),
-        ("lawbook", json!(row.lawbook)),
-        ("role", json!(row.decided_role)),
-        ("situation_sha256", hash(&row.situation)),
-        ("opinion_sha256", hash(&row.opinion)),
-    ];
-    skeleton.extend(fields.map(|(key, value)| (key.to_owned(), value)));
-    let kept = canonical(&Json::Object(skeleton.clone()));
-    let day = row.day.map(|day| day.to_string());
-    skeleton.insert("day".to_owned(), json!(day));
-    skeleton.insert("band".to_owned(), json!(row.band));
-    row.commitment = Some(letter::commitment(code, &skeleton));
-    kept
-}
-
-pub(super) fn receipt_of(row: &CaseRow, code: Option<&str>) -> Receipt {
-    Receipt {
-        case: row.number.clone(),
-        version: row.version,
-        seq: 0,
-        deviation: row
-            .deviation
-            .as_deref()
-            .and_then(crate::case::Deviation::parse),
-        against_must_serve: row.against_must_serve,
-        letter: code.and_then(|code| Letter::of(row, code)),
-    }
-}
-
-/// Writes a notice into the row.
-pub(super) fn notified(row: &mut CaseRow, key: &Key, notice: &Notice) -> Result<Step> {
-    FreeText::NOTICE.check_length(&notice.text)?;
-    check_name("channel", &notice.channel)?;
-    check_name("language", &notice.language)?;
-    row.version += 1;
-    if row.state == State::Decided {
-        row.state = State::Notified;
-    }
-    let part = (row.version, 0);
-    let sealed = vec![Sealed::new(key, &row.number, part, Part::Notice, notice)?];
-    let mut data = Map::new();
-    data.insert("channel".to_owned(), json!(notice.channel));
-    data.insert("language".to_owned(), json!(notice.language));
-    Ok(Step {
-        kind: EventKind::Notified,
-        data,
-        sealed,
-    })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, json};
 
 use super::Store;
-use super::event;
+use super::step;
 use crate::access::Operation;
 use crate::actor::Actor;
 use crate::batch::Batch;
@@ -55,11 +55,11 @@ pub(super) fn erase(
     row.deadline_kind = None;
     let mut data = Map::new();
     data.insert("reason".to_owned(), json!(reason));
-    let step = event::step(row, EventKind::Erased, data);
+    let step = step::plain(row, EventKind::Erased, data);
     if kindred(batch, row)? < FEWEST {
         coarsen(batch, row)?;
     }
-    let receipt = event::write(batch, actor, row, &step)?;
+    let receipt = step::write(batch, actor, row, &step)?;
     batch.journal(actor, "key_destroyed", Some(&row.number), &[]);
     batch.erased = true;
     if reason != EraseReason::Replayed {
@@ -104,7 +104,7 @@ impl Store {
         self.write(actor, Operation::Erase, request, Some(case), &named, {
             move |batch, _, actor| {
                 let mut row = batch.case(&number)?;
-                event::expect(batch, &row, version)?;
+                step::expect(batch, &row, version)?;
                 if row.identity == DESTROYED {
                     return Err(StoreError::KeyDestroyed { case: row.number });
                 }

@@ -4,15 +4,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
-use super::create::{Step, notified};
+use super::step::{self, Step, expect};
 use super::{Context, Store};
 use crate::access::Operation;
 use crate::actor::{Actor, Role};
 use crate::batch::Batch;
-use crate::case::{Deadline, EventKind, Notice, Receipt, State};
-use crate::clock::month;
-use crate::crypto::random;
-use crate::document::{canonical, check_coded, check_name};
+use crate::case::{Deadline, EventKind, Notice, Receipt, State, hide};
+use crate::crypto::Key;
+use crate::document::{check_coded, check_name};
 use crate::error::{Result, StoreError};
 use crate::guard::FreeText;
 use crate::pending::Pending;
@@ -34,7 +33,7 @@ pub struct NewEvent {
 }
 
 /// Facts as they should have been written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// The text: up to 600 characters, guarded.
@@ -44,6 +43,8 @@ pub struct Correction {
     pub pass: Option<GuardOverride>,
 }
 
+hide!(Correction: pass);
+
 /// Only the privacy role lets a rejected text pass, with a reason and for some time (PR-06).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,75 +53,6 @@ pub struct GuardOverride {
     pub reason: String,
     /// The day on which the text is deleted.
     pub delete_on: Date,
-}
-
-/// Refuses to change what somebody else changed in the meantime.
-pub(super) fn expect(batch: &mut Batch<'_>, row: &CaseRow, version: i64) -> Result<()> {
-    if row.version == version {
-        return Ok(());
-    }
-    let sql = "SELECT utc, role FROM demur_journal WHERE seq = \
-        (SELECT seq FROM demur_event WHERE case_number = $1 AND nr = $2)";
-    let values = [row.number.as_str().into(), row.version.into()];
-    let last = batch.database.row(sql, &values)?;
-    let mut last = last.ok_or_else(|| StoreError::damaged("an event is missing"))?;
-    let at = last.text()?.parse();
-    Err(StoreError::Conflict {
-        case: row.number.clone(),
-        expected: version,
-        actual: row.version,
-        role: last.text()?,
-        at: at.map_err(|_| StoreError::damaged("the time of an event"))?,
-    })
-}
-
-/// Writes a step into journal and timeline; its position in the journal.
-pub(super) fn put(
-    batch: &mut Batch<'_>,
-    actor: &Actor,
-    case: &str,
-    version: i64,
-    step: &Step,
-) -> Result<i64> {
-    let salt: [u8; 16] = random()?;
-    let mut data = step.data.clone();
-    if !step.sealed.is_empty() {
-        let hashes: Vec<String> = step.sealed.iter().map(Sealed::hash).collect();
-        data.insert("sealed".to_owned(), json!(hashes));
-    }
-    let data = canonical(&Json::Object(data));
-    let bound = [salt.as_slice(), data.as_bytes()].concat();
-    let kind = step.kind.as_str();
-    let seq = batch.journal(actor, kind, Some(case), &[&bound]);
-    batch.put_event(vec![
-        case.into(),
-        version.into(),
-        seq.into(),
-        month(batch.now.day).into(),
-        batch.now.day.into(),
-        batch.now.band.into(),
-        kind.into(),
-        actor.role().as_str().into(),
-        data.into(),
-        salt.to_vec().into(),
-    ]);
-    for sealed in &step.sealed {
-        batch.put_sealed(sealed.columns(case));
-    }
-    Ok(seq)
-}
-
-/// Writes a step and the row that it changed.
-pub(super) fn write(
-    batch: &mut Batch<'_>,
-    actor: &Actor,
-    row: &CaseRow,
-    step: &Step,
-) -> Result<Receipt> {
-    batch.put_case(row)?;
-    let mut receipt = super::create::receipt_of(row, None);
-    receipt.seq = put(batch, actor, &row.number, row.version, step)?;
-    Ok(receipt)
 }
 
 impl Store {
@@ -144,7 +76,7 @@ impl Store {
                 own_only(actor, &row)?;
                 expect(batch, &row, version)?;
                 let step = step(batch, context, actor, &mut row, &input)?;
-                write(batch, actor, &row, &step)
+                step::write(batch, actor, &row, &step)
             }
         })
     }
@@ -178,6 +110,13 @@ impl Store {
         self.change(actor, Operation::Receive, request, at, event, {
             |_, _, _, row, event| {
                 row.state = match (event.kind, row.state) {
+                    (EventKind::AppealReceived, State::Open) => {
+                        return Err(StoreError::State {
+                            case: row.number.clone(),
+                            state: row.state.as_str(),
+                            operation: Operation::Receive.as_str(),
+                        });
+                    }
                     (EventKind::AppealReceived, _) => State::Appealed,
                     (EventKind::ObjectionReceived, _) => State::Objected,
                     (EventKind::ComplaintReceived | EventKind::DebriefOffered, state) => state,
@@ -188,7 +127,7 @@ impl Store {
                 };
                 check_coded("data", &Json::Object(event.data.clone()))?;
                 set_deadline(row, event.deadline.as_ref())?;
-                Ok(step(row, event.kind, event.data.clone()))
+                Ok(step::plain(row, event.kind, event.data.clone()))
             }
         })
     }
@@ -209,7 +148,7 @@ impl Store {
                 set_deadline(row, deadline.as_ref())?;
                 let mut data = Map::new();
                 data.insert("deadline".to_owned(), json!(deadline));
-                Ok(step(row, EventKind::DeadlineSet, data))
+                Ok(step::plain(row, EventKind::DeadlineSet, data))
             }
         })
     }
@@ -239,7 +178,7 @@ impl Store {
                 row.state = State::Closed;
                 row.deadline = None;
                 row.deadline_kind = None;
-                Ok(step(row, EventKind::Closed, Map::new()))
+                Ok(step::plain(row, EventKind::Closed, Map::new()))
             },
         )
     }
@@ -316,16 +255,6 @@ pub(super) fn own_only(actor: &Actor, row: &CaseRow) -> Result<()> {
     Ok(())
 }
 
-/// A step without texts; the version of the row moves on.
-pub(super) fn step(row: &mut CaseRow, kind: EventKind, data: Map<String, Json>) -> Step {
-    row.version += 1;
-    Step {
-        kind,
-        data,
-        sealed: Vec::new(),
-    }
-}
-
 pub(super) fn set_deadline(row: &mut CaseRow, deadline: Option<&Deadline>) -> Result<()> {
     if let Some(deadline) = deadline {
         check_name("deadline", &deadline.kind)?;
@@ -353,4 +282,25 @@ fn check_correction(
         return Err(StoreError::invalid("delete_on", "a day to come"));
     }
     Ok(Some(pass.delete_on))
+}
+
+/// Writes a notice into the row.
+pub(super) fn notified(row: &mut CaseRow, key: &Key, notice: &Notice) -> Result<Step> {
+    FreeText::NOTICE.check_length(&notice.text)?;
+    check_name("channel", &notice.channel)?;
+    check_name("language", &notice.language)?;
+    row.version += 1;
+    if row.state == State::Decided {
+        row.state = State::Notified;
+    }
+    let part = (row.version, 0);
+    let sealed = vec![Sealed::new(key, &row.number, part, Part::Notice, notice)?];
+    let mut data = Map::new();
+    data.insert("channel".to_owned(), json!(notice.channel));
+    data.insert("language".to_owned(), json!(notice.language));
+    Ok(Step {
+        kind: EventKind::Notified,
+        data,
+        sealed,
+    })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
 use super::Store;
-use super::event::step;
+use super::step;
 use crate::access::Operation;
 use crate::actor::Actor;
 use crate::batch::Batch;
@@ -99,7 +99,7 @@ impl Store {
                 row.on_hold = true;
                 let review_by = hold_review(today);
                 let data = json!({"fact": fact, "fact_day": fact_day, "review_by": review_by});
-                let step = step(row, EventKind::Held, map(data));
+                let step = step::plain(row, EventKind::Held, map(data));
                 batch.put_hold(vec![
                     row.number.as_str().into(),
                     row.version.into(),
@@ -133,7 +133,7 @@ impl Store {
                 let review_by = hold_review(batch.now.day);
                 rewrite(batch, &row.number, review_by, None)?;
                 let data = map(json!({"review_by": review_by}));
-                Ok(step(row, EventKind::HoldReviewed, data))
+                Ok(step::plain(row, EventKind::HoldReviewed, data))
             },
         )
     }
@@ -159,7 +159,7 @@ impl Store {
                 let (texts, skeleton) = after_dispute(today);
                 row.tier_a_until = Some(texts);
                 row.tier_b_until = skeleton;
-                Ok(step(row, EventKind::HoldEnded, Map::new()))
+                Ok(step::plain(row, EventKind::HoldEnded, Map::new()))
             },
         )
     }

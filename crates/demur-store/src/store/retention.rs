@@ -7,7 +7,7 @@ use serde_json::Map;
 
 use super::Store;
 use super::erase::{EraseReason, FEWEST, coarsen, erase};
-use super::event;
+use super::step;
 use crate::access::{self, Operation};
 use crate::actor::Actor;
 use crate::batch::Batch;
@@ -122,8 +122,8 @@ fn lapse_holds(batch: &mut Batch<'_>, actor: &Actor) -> Result<i64> {
         let mut row = batch.case(number)?;
         super::hold::rewrite(batch, number, today, Some(today))?;
         row.on_hold = false;
-        let step = event::step(&mut row, EventKind::HoldLapsed, Map::new());
-        event::write(batch, actor, &row, &step)?;
+        let step = step::plain(&mut row, EventKind::HoldLapsed, Map::new());
+        step::write(batch, actor, &row, &step)?;
     }
     Ok(count(&cases))
 }

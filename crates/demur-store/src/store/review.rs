@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
 
 use super::Store;
-use super::create::Step;
-use super::event::{set_deadline, step};
+use super::event::set_deadline;
+use super::step::{self, Step};
 use crate::access::Operation;
 use crate::actor::Actor;
-use crate::case::{Deadline, EventKind, Receipt, State};
+use crate::case::{Deadline, EventKind, Receipt, State, hide};
 use crate::coded::coded;
 use crate::error::{Result, StoreError};
 use crate::guard::FreeText;
@@ -29,7 +29,7 @@ coded! {
 }
 
 /// The decision about an appeal or objection.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// What became of it.
@@ -40,6 +40,8 @@ pub struct Review {
     #[serde(default)]
     pub deadline: Option<Deadline>,
 }
+
+hide!(Review: outcome);
 
 fn other_than_the_decider(actor: &Actor, row: &CaseRow, operation: Operation) -> Result<()> {
     if row.decided_by.as_deref() == Some(actor.pseudonym()) {
@@ -75,7 +77,7 @@ impl Store {
                     });
                 }
                 row.confirmed_by = Some(actor.pseudonym().to_owned());
-                Ok(step(row, EventKind::Confirmed, Map::new()))
+                Ok(step::plain(row, EventKind::Confirmed, Map::new()))
             },
         )
     }

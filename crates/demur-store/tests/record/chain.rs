@@ -94,6 +94,20 @@ on_both! {
         tamper(place, "UPDATE demur_sealed SET body = (SELECT body FROM demur_sealed WHERE part = 64 \
             ORDER BY case_number LIMIT 1) WHERE part = 192");
         assert!(matches!(verified(&store), Verified::Broken { .. }));
+        // What the journal tells of and is gone, or is not what was decided.
+        let copy = Place { record: place.another("rows.db"), ..Place::sqlite() };
+        let options = || Options { record: copy.record.clone(), ..place.options() };
+        let backup = place.path("whole.backup");
+        restore(&backup, &options()).unwrap();
+        let other = Store::open(options()).unwrap();
+        let first = "(SELECT MIN(number) FROM demur_case)";
+        tamper(&copy, &format!("UPDATE demur_case SET choice = 'serve' WHERE number = {first}"));
+        assert!(matches!(verified(&other), Verified::Broken { .. }), "another choice");
+        tamper(&copy, &format!("UPDATE demur_case SET choice = 'refuse' WHERE number = {first}"));
+        tamper(&copy, &format!("UPDATE demur_case SET opinion = '{{}}' WHERE number = {first}"));
+        assert!(matches!(verified(&other), Verified::Broken { .. }), "another opinion");
+        tamper(&copy, &format!("DELETE FROM demur_case WHERE number = {first}"));
+        assert!(matches!(verified(&other), Verified::Broken { .. }), "a case is gone");
         // The end cut off.
         tamper(place, "DELETE FROM demur_journal WHERE seq = 15");
         assert_eq!(broken_at(&store), 15);

@@ -136,6 +136,7 @@ on_both! {
         let erase = || store.erase(&privacy, &request, (&case, 3), EraseReason::Objection).wait();
         let first = erase().unwrap();
         assert_eq!(first.version, 4);
+        assert_eq!(erase().unwrap(), first, "sent twice");
         let again = store.erase(&privacy, &key(), (&case, 4), EraseReason::Requested).wait();
         assert_eq!(again.unwrap_err().code(), "KEY_DESTROYED");
         let kind = EventKind::AppealReceived;

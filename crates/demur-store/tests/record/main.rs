@@ -20,6 +20,7 @@ mod erasure;
 mod faults;
 mod kill;
 mod migrations;
+mod page;
 mod retention;
 mod schema;
 mod support;

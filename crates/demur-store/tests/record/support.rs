@@ -155,15 +155,7 @@ fn collect(path: &Path, bytes: &mut Vec<u8>) {
 /// Whether a text or value stands anywhere in the bytes.
 pub(crate) fn contains(bytes: &[u8], what: &[u8]) -> bool {
     assert!(what.len() >= 5, "too short to be looked for");
-    let first = what[0];
-    let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(|byte| *byte == first) {
-        if bytes[from + at..].starts_with(what) {
-            return true;
-        }
-        from += at + 1;
-    }
-    false
+    memchr::memmem::find(bytes, what).is_some()
 }
 
 /// Stands in for the notice lint: some words that it would stop.
