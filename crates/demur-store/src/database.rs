@@ -188,7 +188,7 @@ impl Connection {
     /// Starts a transaction that will write.
     pub(crate) fn begin(&mut self) -> Result<()> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.script("BEGIN IMMEDIATE"),
+            Self::Sqlite(sqlite) => sqlite.begin(),
             Self::Postgres(postgres) => postgres.script("BEGIN"),
         }
     }

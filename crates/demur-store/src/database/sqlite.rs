@@ -1,7 +1,7 @@
 //! SQLite: one file, write-ahead log, flushed at every commit.
 
-use std::fs::OpenOptions;
-use std::path::Path;
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -21,6 +21,10 @@ const PRAGMAS: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
 
 pub(crate) struct Sqlite {
     connection: Connection,
+    /// A file beside the database, locked by whoever is next. SQLite itself has no queue, and a
+    /// busy process would begin again and again before another one looks. Without the file (where
+    /// nothing may be written) it goes as it goes.
+    turn: Option<File>,
 }
 
 impl Sqlite {
@@ -42,7 +46,19 @@ impl Sqlite {
         connection
             .execute_batch(PRAGMAS)
             .map_err(|error| fault(&error))?;
-        Ok(Self { connection })
+        let turn = private(&PathBuf::from(format!("{}-turn", path.display())), true).ok();
+        Ok(Self { connection, turn })
+    }
+
+    /// Waits for its turn, and then for the end of the transaction that is running.
+    pub(crate) fn begin(&mut self) -> Result<()> {
+        let turn = self.turn.as_ref().filter(|turn| turn.lock().is_ok());
+        let begun = self
+            .connection
+            .execute_batch("BEGIN IMMEDIATE")
+            .map_err(|error| fault(&error));
+        let _unlocked = turn.map(File::unlock);
+        begun
     }
 
     pub(crate) fn script(&mut self, sql: &str) -> Result<()> {
@@ -113,15 +129,20 @@ impl Sqlite {
 
 /// The file is there and only its owner reads it, before SQLite writes the first byte.
 fn create_private(path: &Path) -> Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
+    match private(path, false) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(StoreError::file(path, &error)),
     }
+}
+
+/// A file of one's own; one that is there already counts only when told so.
+fn private(path: &Path, there: bool) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(there).create_new(!there);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn value(value: ValueRef<'_>) -> Value {
