@@ -16,7 +16,10 @@ const MANIFEST: &str = "bench/Cargo.toml";
 /// Measured by the crate in `bench/`.
 const OWN: &[&str] = &["decide", "library", "batch", "load"];
 /// Measured by a bench target of the workspace: section, package, target.
-const TARGETS: &[(&str, &str, &str)] = &[("questions", "demur-app", "questions")];
+const TARGETS: &[(&str, &str, &str)] = &[
+    ("questions", "demur-app", "questions"),
+    ("record", "demur-store", "record"),
+];
 
 /// Every section that can be asked for by name.
 pub(crate) fn sections() -> impl Iterator<Item = &'static str> {

@@ -30,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("demur-engine", &["demur-lawbook"]),
     ("demur-lawbook", &["demur-syntax"]),
     ("demur-syntax", &[]),
+    ("demur-store", &[]),
     (
         "demur-testkit",
         &["demur-engine", "demur-lawbook", "demur-syntax"],
