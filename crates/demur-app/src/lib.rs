@@ -20,6 +20,7 @@ pub mod pages;
 #[cfg(feature = "pdf")]
 pub mod print;
 pub mod proof;
+pub mod record;
 pub mod refer;
 pub mod situation;
 pub mod spelling;
@@ -30,5 +31,5 @@ pub mod words;
 /// The crates below, for the programs that show what they answer.
 pub use {
     demur_engine as engine, demur_lawbook as lawbook, demur_notice as notices,
-    demur_syntax as syntax,
+    demur_store as store, demur_syntax as syntax,
 };

@@ -6,6 +6,7 @@
 mod contradiction;
 mod days;
 mod facts;
+mod inherited;
 mod keys;
 mod lines;
 mod numbers;
@@ -27,6 +28,7 @@ use demur_syntax::{Diagnostic, FileId, Sources, Span};
 use jiff::civil::Date;
 
 pub use contradiction::contradiction;
+pub use inherited::inherited;
 pub use lines::{Line, Lines, read_lines};
 pub use slots::read_values;
 

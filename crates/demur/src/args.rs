@@ -7,10 +7,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use demur_app::syntax::tree::Lang;
+use etcetera::BaseStrategy;
 use jiff::ZonedDateTime;
 
-use crate::command::{ask, decide, explain, facts, law, lint, notice, refer};
-use crate::context::{Context, Format, Look};
+use crate::command::{
+    ask, backup, case, decide, explain, facts, law, lint, notice, refer, restore, verify,
+};
+use crate::context::{Context, Folders, Format, Look};
 use crate::words::{self, Words};
 
 /// Longer lines are hard to read.
@@ -60,6 +63,8 @@ enum LangChoice {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Ask(ask::Args),
+    Backup(backup::Args),
+    Case(Box<case::Args>),
     Decide(decide::Args),
     Explain(explain::Args),
     Facts(facts::Args),
@@ -67,6 +72,8 @@ pub(crate) enum Command {
     Lint(lint::Args),
     Notice(notice::Args),
     Refer(refer::Args),
+    Restore(restore::Args),
+    Verify(verify::Args),
 }
 
 impl Cli {
@@ -81,6 +88,7 @@ impl Cli {
         let now = ZonedDateTime::now();
         let on_terminal = io::stdout().is_terminal();
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let lang = match globals.lang {
             Some(LangChoice::En) => Lang::En,
@@ -104,9 +112,21 @@ impl Cli {
             zone: now.time_zone().clone(),
             law: globals.law.clone(),
             policy: globals.policy.clone(),
+            database: text("DEMUR_DB"),
+            master_key: text("DEMUR_MASTER_KEY"),
+            folders: folders(),
             dictionaries: dictionaries(),
         }
     }
+}
+
+/// Where this platform keeps data and settings of programs.
+fn folders() -> Option<Folders> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(Folders {
+        data: base.data_dir().join("demur"),
+        configuration: base.config_dir().join("demur"),
+    })
 }
 
 /// Where Hunspell itself would look first, else where Debian installs dictionaries.

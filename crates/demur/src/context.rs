@@ -31,8 +31,22 @@ pub(crate) struct Context {
     pub(crate) law: Option<PathBuf>,
     /// The folder of the house policy.
     pub(crate) policy: Option<PathBuf>,
+    /// Where the record is, when the command line does not say.
+    pub(crate) database: Option<String>,
+    /// The master key of the record, when it was handed in.
+    pub(crate) master_key: Option<String>,
+    /// The user's folders; none when the user has no home.
+    pub(crate) folders: Option<Folders>,
     /// Where dictionaries may be.
     pub(crate) dictionaries: Vec<PathBuf>,
+}
+
+/// The folders of this program for this user.
+pub(crate) struct Folders {
+    /// For data that are to be kept.
+    pub(crate) data: PathBuf,
+    /// For what is set once.
+    pub(crate) configuration: PathBuf,
 }
 
 /// For whom the output is.

@@ -11,6 +11,13 @@ use demur_app::syntax::{Diagnostic, Sources};
 pub(crate) enum Failure {
     /// Said in one sentence, with what to do.
     Said(String),
+    /// The record does not do it; with the stable name of the error, for programs.
+    Record {
+        /// The name.
+        code: &'static str,
+        /// What is wrong and what to do.
+        message: String,
+    },
     /// The situation is wrong.
     Situation {
         /// Its text.
@@ -39,7 +46,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Said(message) => f.write_str(message),
+            Self::Said(message) | Self::Record { message, .. } => f.write_str(message),
             Self::Situation { diagnostics, .. } | Self::Packs { diagnostics, .. } => {
                 let messages: Vec<&str> = diagnostics
                     .iter()

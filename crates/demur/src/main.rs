@@ -2,6 +2,7 @@
 //! wrong. Exit codes: 0 done, 1 a check found something, 2 could not run.
 
 mod args;
+mod clock;
 mod command;
 mod context;
 mod document;
@@ -44,6 +45,14 @@ fn run(
 ) -> Result<Outcome, Failure> {
     match command {
         None => command::welcome::run(context, out),
+        Some(Command::Backup(args)) => command::backup::run(&args, context, out),
+        Some(Command::Case(args)) => {
+            command::case::run(&args, context, &mut io::stdin().lock(), out)
+        }
+        Some(Command::Restore(args)) => command::restore::run(&args, context, out),
+        Some(Command::Verify(args)) => {
+            command::verify::run(&args, context, &mut io::stdin().lock(), out)
+        }
         Some(Command::Ask(args)) => command::ask::run(&args, context, &mut io::stdin().lock(), out),
         Some(Command::Decide(args)) => {
             command::decide::run(&args, context, &mut io::stdin().lock(), out)

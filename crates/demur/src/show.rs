@@ -10,5 +10,6 @@ pub(crate) mod norm;
 pub(crate) mod opinion;
 pub(crate) mod page;
 pub(crate) mod phrase;
+pub(crate) mod record;
 pub(crate) mod referral;
 pub(crate) mod situation;

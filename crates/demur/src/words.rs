@@ -9,7 +9,7 @@ use demur_app::syntax::tree::Lang;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../locales/en/app.ftl"),
     include_str!("../locales/en/ask.ftl"),
     include_str!("../locales/en/law.ftl"),
@@ -17,10 +17,11 @@ const ENGLISH: [&str; 8] = [
     include_str!("../locales/en/notice.ftl"),
     include_str!("../locales/en/opinion.ftl"),
     include_str!("../locales/en/proof.ftl"),
+    include_str!("../locales/en/record.ftl"),
     include_str!("../locales/en/refer.ftl"),
 ];
 
-const POLISH: [&str; 8] = [
+const POLISH: [&str; 9] = [
     include_str!("../locales/pl/app.ftl"),
     include_str!("../locales/pl/ask.ftl"),
     include_str!("../locales/pl/law.ftl"),
@@ -28,6 +29,7 @@ const POLISH: [&str; 8] = [
     include_str!("../locales/pl/notice.ftl"),
     include_str!("../locales/pl/opinion.ftl"),
     include_str!("../locales/pl/proof.ftl"),
+    include_str!("../locales/pl/record.ftl"),
     include_str!("../locales/pl/refer.ftl"),
 ];
 

@@ -20,6 +20,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "demur-notice",
             "demur-prover",
             "demur-referral",
+            "demur-store",
             "demur-syntax",
         ],
     ),

@@ -1,7 +1,7 @@
 //! `demur notice`: what to say to the customer.
 
-mod order;
-mod show;
+pub(crate) mod order;
+pub(crate) mod show;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

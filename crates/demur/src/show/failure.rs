@@ -23,7 +23,7 @@ pub(crate) fn write(failure: &Failure, context: &Context, out: &mut dyn Write) -
         ..context.look
     };
     match failure {
-        Failure::Said(message) => said(context, message, out),
+        Failure::Said(message) | Failure::Record { message, .. } => said(context, message, out),
         Failure::Output(error) => said(
             context,
             &context
@@ -63,6 +63,7 @@ fn said(context: &Context, message: &str, out: &mut dyn Write) -> io::Result<()>
 fn write_json(failure: &Failure, context: &Context, out: &mut dyn Write) -> io::Result<()> {
     let document = match failure {
         Failure::Said(message) => json!({ "message": message }),
+        Failure::Record { code, message } => json!({ "code": code, "message": message }),
         Failure::Output(error) => {
             json!({ "message": context.words.fill("error-output", &[("reason", error.to_string().into())]) })
         }

@@ -13,6 +13,7 @@ mod library;
 mod lint;
 mod mistakes;
 mod mutate;
+mod record;
 mod refer;
 mod support;
 mod verdicts;

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 
 /// Puts the values of files and of `--set` over those of the situation; the later ones win.
-pub(super) fn values(
+pub(crate) fn values(
     values: &mut Values,
     files: &[String],
     set: &[String],
@@ -49,7 +49,7 @@ fn from_file(path: &str, context: &Context) -> Result<Values, Failure> {
 }
 
 /// The built-in templates, with the firm's own in their place.
-pub(super) fn templates(folder: Option<&Path>, context: &Context) -> Result<Templates, Failure> {
+pub(crate) fn templates(folder: Option<&Path>, context: &Context) -> Result<Templates, Failure> {
     let said = |fault: demur_app::notices::TemplateFault| Failure::Said(fault.to_string());
     let mut templates = Templates::built_in().map_err(said)?;
     let Some(folder) = folder else {

@@ -15,7 +15,7 @@ use crate::show::page::Page;
 use crate::words::Words;
 
 /// The language of a notice when none is named.
-pub(super) fn lang_of(context: &Context) -> Lang {
+pub(crate) fn lang_of(context: &Context) -> Lang {
     match context.words.lang {
         tree::Lang::Pl => Lang::Pl,
         tree::Lang::En => Lang::En,
@@ -23,7 +23,7 @@ pub(super) fn lang_of(context: &Context) -> Lang {
 }
 
 /// Why nothing can be written, when no scenario fits the opinion.
-pub(super) fn nothing(basis: &Basis, context: &Context) -> Failure {
+pub(crate) fn nothing(basis: &Basis, context: &Context) -> Failure {
     let words = &context.words;
     Failure::Said(match &basis.allows {
         Allows::Nothing(verdict) => nothing_to_refuse(verdict, words),
@@ -43,7 +43,7 @@ fn not_decided(verdict: &str, words: &Words) -> String {
 }
 
 /// Why a notice could not be written, with what to do.
-pub(super) fn fault(fault: &ComposeFault, order: &Order, context: &Context) -> Failure {
+pub(crate) fn fault(fault: &ComposeFault, order: &Order, context: &Context) -> Failure {
     let words = &context.words;
     Failure::Said(match fault {
         ComposeFault::NothingToRefuse(verdict) => nothing_to_refuse(verdict, words),

@@ -1,0 +1,23 @@
+//! The machine's clock, as the record asks for it.
+
+use demur_app::store::Clock;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+/// The machine's clock; days are those of the firm's wall.
+#[derive(Debug)]
+pub(crate) struct WallClock {
+    /// The machine's time zone.
+    pub(crate) zone: TimeZone,
+}
+
+impl Clock for WallClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn wall(&self) -> DateTime {
+        Zoned::new(Timestamp::now(), self.zone.clone()).datetime()
+    }
+}

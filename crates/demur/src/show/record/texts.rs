@@ -1,0 +1,51 @@
+//! Contact and texts of a case file, once somebody may see them.
+
+use demur_app::store::Texts;
+
+use crate::show::page::Page;
+use crate::words::Words;
+
+/// Everything that was sealed.
+pub(super) fn write(page: &mut Page, texts: &Texts, words: &Words) {
+    page.part(&words.say("record-texts"));
+    if let Some(identity) = &texts.identity {
+        let name = identity.name.clone().unwrap_or_default();
+        let contacts: Vec<String> = identity
+            .contacts
+            .iter()
+            .map(|contact| contact.value.clone())
+            .collect();
+        let gaps = [
+            ("name", name.into()),
+            ("contact", contacts.join(", ").into()),
+        ];
+        page.item(&words.fill("record-customer", &gaps));
+    }
+    let named = [
+        ("record-text-facts", &texts.facts),
+        ("record-text-words", &texts.words),
+        ("record-text-reason", &texts.reason),
+        ("record-text-note", &texts.note_to_reviewer),
+    ];
+    for (key, text) in named {
+        if let Some(text) = text {
+            page.item(&words.fill(key, &[("text", text.as_str().into())]));
+        }
+    }
+    for statement in &texts.statements {
+        page.item(&words.fill(
+            "record-text-statement",
+            &[("text", statement.as_str().into())],
+        ));
+    }
+    for review in &texts.reviews {
+        page.item(&words.fill("record-text-review", &[("text", review.as_str().into())]));
+    }
+    for notice in &texts.notices {
+        page.part(&words.fill(
+            "record-text-notice",
+            &[("channel", notice.channel.as_str().into())],
+        ));
+        page.verbatim(&notice.text);
+    }
+}
