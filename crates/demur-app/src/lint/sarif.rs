@@ -149,7 +149,11 @@ mod tests {
     #[test]
     fn the_log_has_the_shape_of_sarif() {
         let text = "# demur-lint: allow RM-T06 because cytat\nNie przyjmiemy, iż termin zajęty!\n";
-        let files = [check("do klienta/odmowa ą.txt", text, &Asked::default())];
+        let asked = Asked {
+            lang: Some(Lang::Pl),
+            ..Asked::default()
+        };
+        let files = [check("do klienta/odmowa ą.txt", text, &asked)];
         let log = sarif(&files, Lang::Pl);
         let validator = jsonschema::validator_for(&schema()).unwrap();
         let faults: Vec<String> = validator
