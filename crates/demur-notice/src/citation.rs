@@ -62,9 +62,9 @@ fn to_our_knowledge(lang: Lang) -> &'static str {
 /// What is named when no norm can be.
 pub(crate) fn without_norm(scenario: Scenario, lang: Lang) -> &'static str {
     match (scenario.family(), lang) {
-        ("abuse", Lang::Pl) => "rozmawiamy bez wyzwisk i gróźb",
-        ("abuse", Lang::En) => "we talk without insults and threats",
-        ("abuse", Lang::De) => "wir sprechen ohne Beleidigungen und Drohungen",
+        ("abuse", Lang::Pl) => "rozmawiamy ze sobą z szacunkiem",
+        ("abuse", Lang::En) => "we talk with respect",
+        ("abuse", Lang::De) => "wir sprechen respektvoll miteinander",
         _ if scenario != Scenario::DutyAmlRestricted => "",
         (_, Lang::Pl) => "przepisy, które nas obowiązują",
         (_, Lang::En) => "the law that binds us",

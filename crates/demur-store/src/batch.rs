@@ -68,6 +68,8 @@ pub(crate) struct Batch<'a> {
     /// What this batch has written, so that what was read before no longer counts.
     written: HashSet<String>,
     cases: HashMap<String, CaseRow>,
+    /// Of case files that this batch writes.
+    key_ids: HashMap<String, String>,
     requests: HashMap<String, Answered>,
     /// Something was deleted whose bytes have to leave the disk.
     pub(crate) erased: bool,
@@ -117,6 +119,7 @@ impl<'a> Batch<'a> {
             waiting: HashSet::new(),
             written: HashSet::new(),
             cases: HashMap::new(),
+            key_ids: HashMap::new(),
             requests: HashMap::new(),
             erased: false,
         })
@@ -218,6 +221,7 @@ impl<'a> Batch<'a> {
 
     pub(crate) fn put_new_case(&mut self, row: &CaseRow) {
         self.writes(&row.number);
+        self.key_ids.insert(row.number.clone(), row.key_id.clone());
         self.add(NEW_CASE, row.columns());
     }
 
@@ -225,6 +229,7 @@ impl<'a> Batch<'a> {
     pub(crate) fn put_case(&mut self, row: &CaseRow) -> Result<()> {
         self.settle(&row.number)?;
         self.writes(&row.number);
+        self.key_ids.insert(row.number.clone(), row.key_id.clone());
         self.add(CHANGED_CASE, row.columns());
         Ok(())
     }
@@ -290,8 +295,16 @@ impl<'a> Batch<'a> {
         &self.head
     }
 
-    pub(crate) fn case_key(&mut self, case: &str) -> Result<Key> {
-        self.keys.key(case)
+    pub(crate) fn case_key(&mut self, row: &CaseRow) -> Result<Key> {
+        self.keys.key(&row.key_id, &row.number)
+    }
+
+    /// Which key opens the answers to requests about a case file.
+    pub(crate) fn key_id(&mut self, case: &str) -> Result<String> {
+        match self.key_ids.get(case) {
+            Some(id) => Ok(id.clone()),
+            None => self.case(case).map(|row| row.key_id),
+        }
     }
 
     /// Puts keys, then rows on disk.

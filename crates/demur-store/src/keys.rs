@@ -4,8 +4,9 @@
 //! which number it has followed, so that an old backup of the record learns what was erased since.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::crypto::Key;
+use crate::crypto::{Key, hex, random};
 use crate::database::{Connection, Location, Put, Value};
 use crate::error::{Result, StoreError};
 use crate::master::MasterKey;
@@ -15,7 +16,7 @@ const KEY: Table = Table {
     name: "demur_key",
     columns: &[
         Column {
-            name: "case_number",
+            name: "key_id",
             kind: Kind::Text,
         },
         Column {
@@ -26,8 +27,12 @@ const KEY: Table = Table {
             name: "tombstone",
             kind: Kind::Int,
         },
+        Column {
+            name: "case_number",
+            kind: Kind::Text,
+        },
     ],
-    key: &["case_number"],
+    key: &["key_id"],
 };
 
 const SECRET: Table = Table {
@@ -50,7 +55,7 @@ const SECRET: Table = Table {
 };
 
 const SCHEMA: &str = "CREATE TABLE IF NOT EXISTS demur_key (
-    case_number TEXT PRIMARY KEY, wrapped BYTEA, tombstone BIGINT);
+    key_id TEXT PRIMARY KEY, wrapped BYTEA, tombstone BIGINT, case_number TEXT);
 CREATE INDEX IF NOT EXISTS demur_key_by_tombstone ON demur_key (tombstone);
 CREATE TABLE IF NOT EXISTS demur_secret (
     name TEXT PRIMARY KEY, wrapped BYTEA, number BIGINT NOT NULL);";
@@ -76,18 +81,57 @@ pub(crate) struct KeyStore {
     master: MasterKey,
     /// Of the running transaction: written when it commits.
     made: HashMap<String, Vec<u8>>,
-    destroyed: Vec<String>,
+    /// Ids of keys, and the case files that they were of.
+    destroyed: Vec<(String, String)>,
+    /// Opened already in this transaction.
+    known: HashMap<String, Key>,
+    pool: Arc<Pool>,
+    /// How many keys the next refill of the pool makes.
+    refill: usize,
 }
 
-/// A key for a new case file, and the same key wrapped.
-pub(crate) fn make(master: &MasterKey, case: &str) -> Result<(Key, Vec<u8>)> {
+/// Keys that are on disk already and belong to no case file yet, so that a new case file costs no
+/// flush of the key store.
+#[derive(Default)]
+pub(crate) struct Pool(Mutex<Vec<(String, Key)>>);
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, Vec<(String, Key)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A key for a new case file; not on disk yet if it comes wrapped.
+#[derive(Clone)]
+pub(crate) struct NewKey {
+    pub(crate) id: String,
+    pub(crate) key: Key,
+    pub(crate) wrapped: Option<Vec<u8>>,
+}
+
+const FIRST_REFILL: usize = 8;
+const LARGEST_REFILL: usize = 4_096;
+
+/// Out of the pool, or a new one.
+pub(crate) fn take(pool: &Pool, master: &MasterKey) -> Result<NewKey> {
+    if let Some((id, key)) = pool.lock().pop() {
+        let wrapped = None;
+        return Ok(NewKey { id, key, wrapped });
+    }
+    let (id, key, wrapped) = make(master)?;
+    let wrapped = Some(wrapped);
+    Ok(NewKey { id, key, wrapped })
+}
+
+fn make(master: &MasterKey) -> Result<(String, Key, Vec<u8>)> {
+    let id = hex(&random::<16>()?);
     let key = Key::random()?;
-    let wrapped = master.0.seal(&about(case), key.bytes())?;
-    Ok((key, wrapped))
+    let wrapped = master.0.seal(&about(&id), key.bytes())?;
+    Ok((id, key, wrapped))
 }
 
-fn about(case: &str) -> String {
-    format!("demur/v1/key/{case}")
+fn about(id: &str) -> String {
+    format!("demur/v1/key/{id}")
 }
 
 impl KeyStore {
@@ -102,6 +146,9 @@ impl KeyStore {
             master,
             made: HashMap::new(),
             destroyed: Vec::new(),
+            known: HashMap::new(),
+            pool: Arc::default(),
+            refill: 0,
         })
     }
 
@@ -143,45 +190,54 @@ impl KeyStore {
         })
     }
 
-    /// A new key, kept when the transaction is.
-    pub(crate) fn adopt(&mut self, case: &str, wrapped: &[u8]) {
-        self.made.insert(case.to_owned(), wrapped.to_vec());
+    pub(crate) fn pool(&self) -> Arc<Pool> {
+        Arc::clone(&self.pool)
     }
 
-    pub(crate) fn find(&mut self, case: &str) -> Result<Found> {
-        if self.destroyed.iter().any(|gone| gone == case) {
+    /// A new key; when it is not on disk yet, it gets there with the transaction.
+    pub(crate) fn adopt(&mut self, new: &NewKey) {
+        self.known.insert(new.id.clone(), new.key.clone());
+        if let Some(wrapped) = &new.wrapped {
+            self.made.insert(new.id.clone(), wrapped.clone());
+        }
+    }
+
+    pub(crate) fn find(&mut self, id: &str) -> Result<Found> {
+        if self.destroyed.iter().any(|(gone, _)| gone == id) {
             return Ok(Found::Destroyed);
         }
-        if let Some(wrapped) = self.made.get(case) {
-            return self.unwrap(case, wrapped).map(Found::Key);
+        if let Some(key) = self.known.get(id) {
+            return Ok(Found::Key(key.clone()));
         }
-        let sql = "SELECT wrapped FROM demur_key WHERE case_number = $1";
-        let Some(mut row) = self.database.row(sql, &[case.into()])? else {
+        let sql = "SELECT wrapped FROM demur_key WHERE key_id = $1";
+        let Some(mut row) = self.database.row(sql, &[id.into()])? else {
             return Ok(Found::Nothing);
         };
         match row.maybe_blob()? {
-            Some(wrapped) => self.unwrap(case, &wrapped).map(Found::Key),
+            Some(wrapped) => self.unwrap(id, &wrapped).map(Found::Key),
             None => Ok(Found::Destroyed),
         }
     }
 
     /// The key of a case file that has texts.
-    pub(crate) fn key(&mut self, case: &str) -> Result<Key> {
-        let case_name = || case.to_owned();
-        match self.find(case)? {
+    pub(crate) fn key(&mut self, id: &str, case: &str) -> Result<Key> {
+        let case = case.to_owned();
+        match self.find(id)? {
             Found::Key(key) => Ok(key),
-            Found::Destroyed => Err(StoreError::KeyDestroyed { case: case_name() }),
-            Found::Nothing => Err(StoreError::KeyMissing { case: case_name() }),
+            Found::Destroyed => Err(StoreError::KeyDestroyed { case }),
+            Found::Nothing => Err(StoreError::KeyMissing { case }),
         }
     }
 
-    pub(crate) fn destroy(&mut self, case: &str) {
-        self.made.remove(case);
-        self.destroyed.push(case.to_owned());
+    pub(crate) fn destroy(&mut self, id: &str, case: &str) {
+        self.made.remove(id);
+        self.known.remove(id);
+        self.destroyed.push((id.to_owned(), case.to_owned()));
     }
 
     pub(crate) fn discard(&mut self) {
         self.made.clear();
+        self.known.clear();
         self.destroyed.clear();
     }
 
@@ -191,13 +247,17 @@ impl KeyStore {
     /// without a key is lost, and a text whose key is destroyed is gone for good.
     pub(crate) fn commit(&mut self) -> Result<Option<i64>> {
         if self.made.is_empty() && self.destroyed.is_empty() {
+            self.discard();
             return Ok(None);
         }
+        let spare = self.spare()?;
         self.database.begin()?;
-        match self.write() {
+        match self.write(&spare) {
             Ok(last) => {
                 self.database.commit()?;
                 self.discard();
+                let spare = spare.into_iter().map(|(id, key, _)| (id, key));
+                self.pool.lock().extend(spare);
                 Ok(last)
             }
             Err(error) => {
@@ -207,10 +267,25 @@ impl KeyStore {
         }
     }
 
-    fn write(&mut self) -> Result<Option<i64>> {
-        let made = self.made.iter();
+    /// New keys for the pool, which was found empty. The oftener that happens, the more; a process
+    /// that opens one case file and ends makes none.
+    fn spare(&mut self) -> Result<Vec<(String, Key, Vec<u8>)>> {
+        if self.made.is_empty() {
+            return Ok(Vec::new());
+        }
+        let count = self.refill;
+        self.refill = (count * 4).clamp(FIRST_REFILL, LARGEST_REFILL);
+        (0..count).map(|_| make(&self.master)).collect()
+    }
+
+    fn write(&mut self, spare: &[(String, Key, Vec<u8>)]) -> Result<Option<i64>> {
+        let spare = spare.iter().map(|(id, _, wrapped)| (id, wrapped));
+        let made = self.made.iter().chain(spare);
         let made: Vec<_> = made
-            .map(|(case, wrapped)| vec![case.as_str().into(), wrapped.clone().into(), Value::Null])
+            .map(|(id, wrapped)| {
+                let id = id.as_str().into();
+                vec![id, wrapped.clone().into(), Value::Null, Value::Null]
+            })
             .collect();
         self.database.put(&KEY, Put::New, &made)?;
         if self.destroyed.is_empty() {
@@ -218,12 +293,28 @@ impl KeyStore {
         }
         let mut last = self.last_tombstone()?;
         let mut rows = Vec::new();
-        for case in &self.destroyed {
+        for (id, case) in &self.destroyed {
             last += 1;
-            rows.push(vec![case.as_str().into(), Value::Null, last.into()]);
+            let case = case.as_str().into();
+            rows.push(vec![id.as_str().into(), Value::Null, last.into(), case]);
         }
         self.database.put(&KEY, Put::Replace, &rows)?;
         Ok(Some(last))
+    }
+
+    /// Throws away what is left in the pool, when the store closes.
+    pub(crate) fn retire(&mut self) -> Result<()> {
+        let left = std::mem::take(&mut *self.pool.lock());
+        if left.is_empty() {
+            return Ok(());
+        }
+        self.database.transaction(|database| {
+            for (id, _) in &left {
+                let sql = "DELETE FROM demur_key WHERE key_id = $1";
+                database.run(sql, &[id.as_str().into()])?;
+            }
+            Ok(())
+        })
     }
 
     pub(crate) fn last_tombstone(&mut self) -> Result<i64> {

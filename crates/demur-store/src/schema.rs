@@ -52,7 +52,7 @@ table!(CASE = "demur_case" ["number"] {
     against_must_serve: Int, minor: Int, adjustment_offered: Int, seconds: Int,
     runs_until: Text, deadline: Text, deadline_kind: Text,
     created_by: Text, decided_by: Text, confirmed_by: Text,
-    identity: Text, tier_a_until: Text, tier_b_until: Text, on_hold: Int,
+    identity: Text, key_id: Text, tier_a_until: Text, tier_b_until: Text, on_hold: Int,
     lawbook: Text, situation: Text, opinion: Text, skeleton: Text, commitment: Blob,
 });
 table!(EVENT = "demur_event" ["case_number", "nr"] {

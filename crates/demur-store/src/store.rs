@@ -26,7 +26,7 @@ use crate::clock::{Clock, Moment};
 use crate::database::{Connection, Location};
 use crate::error::{Result, StoreError};
 use crate::guard::TextGuard;
-use crate::keys::{KeyStore, Secrets};
+use crate::keys::{KeyStore, Pool, Secrets};
 use crate::master::MasterKey;
 use crate::pending::Pending;
 use crate::reader::Readers;
@@ -97,6 +97,7 @@ struct Context {
     calling_code: String,
     master: MasterKey,
     secrets: Secrets,
+    pool: Arc<Pool>,
 }
 
 impl Context {
@@ -167,6 +168,7 @@ impl Store {
         keys: KeyStore,
         secrets: Secrets,
     ) -> Result<Self> {
+        let pool = keys.pool();
         let readers = Readers::start(&options.record, READERS)?;
         let writer = Writer::start(
             options.record,
@@ -184,6 +186,7 @@ impl Store {
                 calling_code: options.calling_code,
                 master: options.master,
                 secrets,
+                pool,
             }),
             writer: Arc::new(writer),
             readers: Arc::new(readers),

@@ -169,6 +169,8 @@ impl Worker {
                 promise.keep(self.scrub());
             }
             if stop {
+                // Keys that are left over open nothing, so keeping them harms nobody either.
+                let _kept = self.keys.retire();
                 return;
             }
         }

@@ -149,7 +149,11 @@ mod tests {
     #[test]
     fn the_log_has_the_shape_of_sarif() {
         let text = "# demur-lint: allow RM-T06 because cytat\nNie przyjmiemy, iż termin zajęty!\n";
-        let files = [check("do klienta/odmowa ą.txt", text, &Asked::default())];
+        let asked = Asked {
+            lang: Some(Lang::Pl),
+            ..Asked::default()
+        };
+        let files = [check("do klienta/odmowa ą.txt", text, &asked)];
         let log = sarif(&files, Lang::Pl);
         let validator = jsonschema::validator_for(&schema()).unwrap();
         let faults: Vec<String> = validator
@@ -158,7 +162,10 @@ mod tests {
             .collect();
         assert!(faults.is_empty(), "{faults:?}");
         let results = log["runs"][0]["results"].as_array().unwrap();
-        let of = |rule: &str| results.iter().find(|each| each["ruleId"] == rule).unwrap();
+        let of = |rule: &str| {
+            let found = results.iter().find(|each| each["ruleId"] == rule);
+            found.unwrap_or_else(|| panic!("no {rule} in {results:#?}"))
+        };
         let fix = &of("RM-V04")["fixes"][0]["artifactChanges"][0]["replacements"][0];
         assert_eq!(fix["insertedContent"]["text"], "że");
         assert_eq!(fix["deletedRegion"]["startLine"], 2);

@@ -21,8 +21,8 @@ fn a_notice_is_one_page_that_says_everything() {
         );
         assert!(pdf.tree().iter().any(|tagged| tagged.path == "Document/H1"));
         assert_eq!(
-            pdf.inner(pdf.catalog(), "MarkInfo").get(b"Marked"),
-            Ok(&Object::Boolean(true))
+            pdf.inner(pdf.catalog(), "MarkInfo").get(b"Marked").ok(),
+            Some(&Object::Boolean(true))
         );
         assert!(pdf.metadata().contains("<pdfuaid:part>1</pdfuaid:part>"));
     }

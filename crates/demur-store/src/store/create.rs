@@ -19,7 +19,7 @@ use crate::crypto::Key;
 use crate::document::{canonical, check_coded, check_name, check_opinion, object};
 use crate::error::{Result, StoreError};
 use crate::guard::FreeText;
-use crate::keys;
+use crate::keys::{self, NewKey};
 use crate::number;
 use crate::pending::Pending;
 use crate::row::{CaseRow, SEALED};
@@ -32,7 +32,7 @@ struct Prepared {
     row: CaseRow,
     steps: Vec<Step>,
     tags: Vec<Vec<u8>>,
-    wrapped: Vec<u8>,
+    key: NewKey,
     receipt: Receipt,
 }
 
@@ -63,7 +63,7 @@ impl Store {
             move |batch, _, actor| {
                 let prepared = prepared.clone();
                 let mut receipt = prepared.receipt;
-                batch.keys.adopt(&prepared.row.number, &prepared.wrapped);
+                batch.keys.adopt(&prepared.key);
                 for (version, step) in (1..).zip(&prepared.steps) {
                     receipt.seq =
                         super::step::put(batch, actor, &prepared.row.number, version, step)?;
@@ -104,8 +104,10 @@ impl<'a> Preparation<'a> {
         )?;
         self.check_person(new, &basis)?;
         let mut row = self.row(new, basis)?;
-        let (key, wrapped) = keys::make(&self.context.master, &row.number)?;
-        let mut steps = vec![self.opened(new, &row, &key)?];
+        let new_key = keys::take(&self.context.pool, &self.context.master)?;
+        row.key_id.clone_from(&new_key.id);
+        let key = &new_key.key;
+        let mut steps = vec![self.opened(new, &row, key)?];
         let mut tags = Vec::new();
         if let Some(identity) = &new.identity
             && new.minor.is_none_or(|minor| minor.guardian_notified)
@@ -125,19 +127,19 @@ impl<'a> Preparation<'a> {
         };
         if let Some(decision) = &new.decision {
             let (step, code) =
-                decided(self.context, self.actor, &mut row, &key, decision, self.now)?;
+                decided(self.context, self.actor, &mut row, key, decision, self.now)?;
             steps.push(step);
             receipt = receipt_of(&row, Some(&code));
         }
         for notice in &new.notices {
-            steps.push(notified(&mut row, &key, notice)?);
+            steps.push(notified(&mut row, key, notice)?);
         }
         receipt.version = row.version;
         Ok(Prepared {
             row,
             steps,
             tags,
-            wrapped,
+            key: new_key,
             receipt,
         })
     }
@@ -204,6 +206,7 @@ impl<'a> Preparation<'a> {
             decided_by: None,
             confirmed_by: None,
             identity: SEALED.to_owned(),
+            key_id: String::new(),
             tier_a_until: Some(schedule::undecided(self.now.day)),
             tier_b_until: schedule::undecided(self.now.day),
             on_hold: false,

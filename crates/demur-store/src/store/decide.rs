@@ -40,7 +40,7 @@ impl Store {
                         operation: Operation::Decide.as_str(),
                     });
                 }
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(&row)?;
                 let now = batch.now;
                 let (made, code) = decided(context, actor, &mut row, &key, &decision, now)?;
                 let mut receipt = receipt_of(&row, Some(&code));

@@ -63,7 +63,7 @@ pub(super) fn erase(
     batch.journal(actor, "key_destroyed", Some(&row.number), &[]);
     batch.erased = true;
     if reason != EraseReason::Replayed {
-        batch.keys.destroy(&row.number);
+        batch.keys.destroy(&row.key_id, &row.number);
     }
     Ok(receipt)
 }

@@ -92,7 +92,7 @@ impl Store {
         let at = (case, version);
         self.change(actor, Operation::Notify, request, at, notice, {
             |batch, _, _, row, notice| {
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(row)?;
                 notified(row, &key, notice)
             }
         })
@@ -195,7 +195,7 @@ impl Store {
         self.change(actor, Operation::Correct, request, at, correction, {
             |batch, context, actor, row, correction| {
                 let due = check_correction(context, actor, correction)?;
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(row)?;
                 row.version += 1;
                 let part = (row.version, 0);
                 let text = &correction.facts;
@@ -230,7 +230,7 @@ impl Store {
         self.change(actor, Operation::Statement, request, at, statement, {
             |batch, context, _, row, statement| {
                 FreeText::STATEMENT.check(statement, &*context.guard)?;
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(row)?;
                 row.version += 1;
                 let part = (row.version, 0);
                 let sealed = Sealed::new(&key, &row.number, part, Part::Statement, statement)?;

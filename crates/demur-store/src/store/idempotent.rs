@@ -115,7 +115,8 @@ fn repeat(
 /// Answers are sealed like the texts, since the first one has the customer's code in it. An erased
 /// case file has no key any more, and its later answers hold no secret.
 fn reply_key(batch: &mut Batch<'_>, case: &str) -> Result<Key> {
-    Ok(match batch.keys.find(case)? {
+    let id = batch.key_id(case)?;
+    Ok(match batch.keys.find(&id)? {
         Found::Key(key) => key,
         Found::Destroyed | Found::Nothing => batch.secrets.request.clone(),
     })

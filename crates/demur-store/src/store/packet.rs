@@ -148,7 +148,7 @@ fn proof(
 }
 
 fn letter(batch: &mut Batch<'_>, row: &CaseRow) -> Result<Option<Letter>> {
-    let key = batch.case_key(&row.number)?;
+    let key = batch.case_key(row)?;
     let opened = open_all(batch.database, &key, &row.number)?;
     let decision = opened.iter().find(|opened| opened.kind == Part::Decision);
     let words: Option<DecisionWords> = decision.map(|opened| opened.read()).transpose()?;
@@ -157,7 +157,7 @@ fn letter(batch: &mut Batch<'_>, row: &CaseRow) -> Result<Option<Letter>> {
 
 fn build(batch: &mut Batch<'_>, actor: &Actor, row: &CaseRow) -> Result<Packet> {
     let mut missing = Vec::new();
-    let readable = matches!(batch.keys.find(&row.number)?, Found::Key(_));
+    let readable = matches!(batch.keys.find(&row.key_id)?, Found::Key(_));
     let (mut texts_of, mut letter_of) = (None, None);
     if !readable {
         missing

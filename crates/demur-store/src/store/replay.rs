@@ -7,7 +7,7 @@ use crate::batch::Batch;
 use crate::clock::{Clock, Moment};
 use crate::database::Connection;
 use crate::error::{Result, StoreError};
-use crate::keys::{KeyStore, Secrets};
+use crate::keys::{Found, KeyStore, Secrets};
 use crate::row::{CaseRow, DESTROYED, SEALED, select};
 use crate::schema::{meta, set_meta};
 
@@ -99,12 +99,12 @@ fn erase_texts(
 
 /// The key store is older than the record.
 fn destroy_keys(record: &mut Connection, keys: &mut KeyStore) -> Result<i64> {
-    let sql = "SELECT number FROM demur_case WHERE identity = $1 ORDER BY number";
+    let sql = "SELECT key_id, number FROM demur_case WHERE identity = $1 ORDER BY number";
     let mut repeated = 0;
     for mut row in record.rows(sql, &[DESTROYED.into()])? {
-        let number = row.text()?;
-        if matches!(keys.find(&number)?, crate::keys::Found::Key(_)) {
-            keys.destroy(&number);
+        let (id, number) = (row.text()?, row.text()?);
+        if matches!(keys.find(&id)?, Found::Key(_)) {
+            keys.destroy(&id, &number);
             repeated += 1;
         }
     }

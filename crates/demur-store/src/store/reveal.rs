@@ -67,7 +67,7 @@ impl std::fmt::Debug for Superseded {
 
 /// Opens the texts; the caller has put the look into the journal.
 pub(super) fn texts(batch: &mut Batch<'_>, row: &CaseRow) -> Result<Texts> {
-    let key = batch.case_key(&row.number)?;
+    let key = batch.case_key(row)?;
     let mut texts = Texts::default();
     for opened in open_all(batch.database, &key, &row.number)? {
         match opened.kind {
@@ -123,7 +123,7 @@ impl Store {
             case,
             Operation::RevealSuperseded,
             |batch, actor, row| {
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(row)?;
                 let opened = open_all(batch.database, &key, &row.number)?;
                 let replaced = opened.iter().filter(|opened| opened.superseded);
                 let superseded = replaced.map(|opened| {

@@ -106,7 +106,7 @@ impl Store {
                     }
                 };
                 FreeText::WORDS.check(&review.words, &*context.guard)?;
-                let key = batch.case_key(&row.number)?;
+                let key = batch.case_key(row)?;
                 row.version += 1;
                 row.state = State::Decided;
                 row.deadline = None;

@@ -41,7 +41,7 @@ const CLOSED: &[(&str, &str)] = &[
         "demur_case",
         "adjustment_offered against_must_serve band basis choice class commitment \
         confirmed_by created_by day deadline deadline_kind decided_by decided_role deviation ground \
-        identity lawbook minor month number on_hold opinion purpose retention_rule runs_until \
+        identity key_id lawbook minor month number on_hold opinion purpose retention_rule runs_until \
         seconds site situation skeleton state tier_a_until tier_b_until verdict version",
     ),
     (
@@ -57,7 +57,7 @@ const CLOSED: &[(&str, &str)] = &[
         "demur_journal",
         "actor case_number event hash object role seq utc",
     ),
-    ("demur_key", "case_number tombstone wrapped"),
+    ("demur_key", "case_number key_id tombstone wrapped"),
     ("demur_lookup", "case_number tag"),
     ("demur_meta", "name value"),
     ("demur_request", "body case_number day fingerprint request"),

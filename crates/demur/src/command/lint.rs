@@ -34,7 +34,7 @@ pub(crate) struct Args {
     form: Option<Format>,
     /// Language of the text: pl, en, de [default: guessed from its words]
     #[arg(long = "in", value_name = "LANG")]
-    lang: Option<Lang>,
+    written_in: Option<Lang>,
     /// How it reaches the customer: spoken, spoken-agitated, spoken-ending, sms, email, letter,
     /// counter, exclusion, agent
     #[arg(long, value_name = "CHANNEL")]
@@ -76,7 +76,7 @@ pub(crate) fn run(
         tree::Lang::En => Lang::En,
     };
     let asked = Asked {
-        lang: args.lang,
+        lang: args.written_in,
         fallback: Some(spoken),
         channel: args.channel,
         scenario: args.scenario,
