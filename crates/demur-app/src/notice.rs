@@ -40,7 +40,8 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
 }
 
 /// What to say now to a calm customer, when the opinion lets something be said; names that staff
-/// would fill in stay open. Violence and threats have no script: staff leave and get help.
+/// would fill in stay open. Violence and threats have no script: staff leave and get
+/// help. A rule of the firm has none either, since the words for limits would not be true of it.
 #[must_use]
 pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String> {
     let basis = basis(lawbook, opinion, lang);
@@ -52,8 +53,17 @@ pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String
     {
         return None;
     }
+    let scenario = Scenario::propose(&basis)?;
+    let limits = ["inability", "safety", "medicine_safety"];
+    let is_limit = basis
+        .grounds
+        .iter()
+        .any(|ground| limits.contains(&ground.as_str()));
+    if scenario == Scenario::LimitTechnical && !is_limit {
+        return None;
+    }
     let order = Order {
-        scenario: Scenario::propose(&basis)?,
+        scenario,
         channel: Channel::Spoken,
         lang,
         address: Address::default(),

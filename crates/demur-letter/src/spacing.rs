@@ -100,11 +100,11 @@ mod tests {
                 "do 6 grudnia 2026 r. 50 zł, 12,5 kg i 22 555 01 00",
                 Lang::Pl
             ),
-            "do 6~grudnia 2026~r. 50~zł, 12,5~kg i~22~555~01~00"
+            "do~6~grudnia 2026~r. 50~zł, 12,5~kg i~22~555~01~00"
         );
         assert_eq!(
             shown("bis 6. Dezember 2026 sind 1 200 € fällig", Lang::De),
-            "bis 6.~Dezember 2026 sind 1~200~€ fällig"
+            "bis~6.~Dezember 2026 sind 1~200~€ fällig"
         );
         assert_eq!(
             shown("by 6 December 2026, 5 kg", Lang::En),

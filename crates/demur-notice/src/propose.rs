@@ -4,7 +4,8 @@ use crate::basis::Allows;
 use crate::{Basis, Scenario};
 
 impl Scenario {
-    /// The scenario that fits an opinion; `None` when nothing is to be refused.
+    /// The scenario that fits an opinion; `None` when nothing is to be refused, or no ground says
+    /// why.
     #[must_use]
     pub fn propose(basis: &Basis) -> Option<Self> {
         match &basis.allows {
@@ -12,26 +13,24 @@ impl Scenario {
             Allows::After(steps) if steps.iter().any(|step| step.name == "warn") => {
                 Some(Self::AbuseWarning)
             }
-            Allows::After(_) | Allows::Refusing => Some(by_norms(basis)),
+            Allows::After(_) | Allows::Refusing => by_norms(basis),
         }
     }
 }
 
-fn by_norms(basis: &Basis) -> Scenario {
+fn by_norms(basis: &Basis) -> Option<Scenario> {
     let must_keep_silent = basis
         .forbidden
         .iter()
         .any(|duty| duty.name == "state_reason");
     if must_keep_silent {
-        return Scenario::DutyAmlRestricted;
+        return Some(Scenario::DutyAmlRestricted);
     }
     if basis.rules.iter().any(|rule| rule.demands) {
-        return by_prohibition(basis);
+        return Some(by_prohibition(basis));
     }
     let mut grounds = basis.grounds.iter();
-    grounds
-        .find_map(|ground| by_ground(ground, basis))
-        .unwrap_or(Scenario::LimitTechnical)
+    grounds.find_map(|ground| by_ground(ground, basis))
 }
 
 /// The law forbids serving: which kind of prohibition, by the facts that it looks at.
@@ -70,7 +69,6 @@ fn by_ground(ground: &str, basis: &Basis) -> Option<Scenario> {
         "treatment_declined" | "special_case" => Scenario::HealthEnd,
         "age_unproven" => Scenario::DutyAge,
         "suspicious_deal" => Scenario::DutyAmlRestricted,
-        "free_choice" => Scenario::LimitCapacity,
         _ => return None,
     })
 }

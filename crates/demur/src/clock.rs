@@ -1,9 +1,9 @@
 //! The machine's clock, as the record asks for it.
 
 use demur_app::store::Clock;
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 /// The machine's clock; days are those of the firm's wall.
 #[derive(Debug)]

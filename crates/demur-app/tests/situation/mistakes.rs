@@ -12,26 +12,26 @@ error[S004]: a situation has no key `fact`
   ╭▸ situation.yaml:1:1
   │
 1 │ fact:
-  │ ━━━━ expected `at`, `place`, `profile` or `facts`
+  │ ━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
   │
   ╰ help: did you mean `facts`?
 error[S004]: a situation has no key `note`
   ╭▸ situation.yaml:3:1
   │
 3 │ note: hello
-  ╰╴━━━━ expected `at`, `place`, `profile` or `facts`
+  ╰╴━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
 error[S004]: a situation has no key `history`
   ╭▸ situation.yaml:4:1
   │
 4 │ history:
-  │ ━━━━━━━ expected `at`, `place`, `profile` or `facts`
+  │ ━━━━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
   │
   ╰ help: facts stand below `facts:`; move `history` there
 error[S004]: a situation has no key `date`
   ╭▸ situation.yaml:6:1
   │
 6 │ date: 2026-11-22
-  │ ━━━━ expected `at`, `place`, `profile` or `facts`
+  │ ━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
   │
   ╰ help: did you mean `at`?",
     );

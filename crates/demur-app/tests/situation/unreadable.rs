@@ -95,7 +95,7 @@ error[S003]: a situation has keys with values, not a list
   ╭▸ situation.yaml:1:1
   │
 1 │ - facts: {}
-  │ ━━━━━━━━━━━ expected `at`, `place`, `profile` or `facts`
+  │ ━━━━━━━━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
   │
   ╰ help: give one situation; many are given as JSON lines, one on each line",
     );
@@ -106,7 +106,7 @@ error[S003]: a situation has keys with values, not `facts`
   ╭▸ situation.yaml:1:1
   │
 1 │ facts
-  │ ━━━━━ expected `at`, `place`, `profile` or `facts`
+  │ ━━━━━ expected `at`, `place`, `profile`, `facts` or `notice`
   │
   ╰ help: begin with `facts:` and give each fact below it",
     );

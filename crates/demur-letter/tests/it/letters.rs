@@ -116,7 +116,7 @@ fn no_person_stands_in_the_metadata() {
             .get(b"CreationDate")
             .and_then(Object::as_str)
             .ok(),
-        Some(&b"D:20261122"[..])
+        Some(&b"D:20261122000000Z"[..])
     );
 }
 

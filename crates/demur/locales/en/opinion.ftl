@@ -128,6 +128,7 @@ say-clear-first = { $step ->
     [adjust] Let us try it another way: somebody else, another place or another time.
    *[other] Before we decide, something has to be settled: { $steps }.
   }
+say-clear-refuse = We cannot take this on.
 say-clear-quiet = We cannot do this now.
 say-clear-open = I have to check something first.
 say-clear-conflict = The manager has to decide this.
@@ -138,6 +139,7 @@ say-support = { $kind ->
     [first] Where shall we start?
     [open] I will be back with an answer in a moment.
     [conflict] I will tell you in a moment when there will be an answer.
+    [refuse] I will gladly tell you who can help, or what else is possible here.
    *[quiet] I am sorry that I cannot say more.
   }
 

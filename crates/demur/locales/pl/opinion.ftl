@@ -128,6 +128,7 @@ say-clear-first = { $step ->
     [adjust] Spróbujmy inaczej: inna osoba, inne miejsce albo inna pora.
    *[other] Zanim zdecydujemy, trzeba coś ustalić: { $steps }.
   }
+say-clear-refuse = Nie możemy się tego podjąć.
 say-clear-quiet = Nie możemy teraz tego wykonać.
 say-clear-open = Najpierw muszę coś sprawdzić.
 say-clear-conflict = Tę sprawę musi rozstrzygnąć kierownik.
@@ -138,6 +139,7 @@ say-support = { $kind ->
     [first] Od czego zaczniemy?
     [open] Za chwilę wrócę z odpowiedzią.
     [conflict] Za chwilę powiem, kiedy będzie odpowiedź.
+    [refuse] Chętnie powiem, kto może pomóc albo co jeszcze jest u nas możliwe.
    *[quiet] Przykro mi, że nie mogę powiedzieć więcej.
   }
 

@@ -1,7 +1,13 @@
 //! The binary from outside: its output, its errors and its exit codes, by a small
 //! law of its own.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod ask;
 mod batch;

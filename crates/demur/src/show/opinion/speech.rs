@@ -56,8 +56,12 @@ fn sentences(view: View<'_>) -> (&'static str, String, &'static str) {
         }
         Some(Verdict::MayRefuseAfter) if !view.violence() => ("first", first(view), "first"),
         Some(_) if view.violence() => ("away", view.say("say-clear-violence"), "away"),
-        Some(Verdict::MayRefuse | Verdict::MustRefuse | Verdict::MayRefuseAfter) => {
+        // Nothing that could give the reason away.
+        Some(_) if !view.opinion.must_not.is_empty() => {
             ("refuse", view.say("say-clear-quiet"), "quiet")
+        }
+        Some(Verdict::MayRefuse | Verdict::MustRefuse | Verdict::MayRefuseAfter) => {
+            ("refuse", view.say("say-clear-refuse"), "refuse")
         }
         Some(Verdict::Conflict) => ("conflict", view.say("say-clear-conflict"), "conflict"),
         None => ("open", view.say("say-clear-open"), "open"),
