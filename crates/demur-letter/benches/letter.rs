@@ -9,11 +9,7 @@
     reason = "a benchmark of a page that cannot be made has nothing to say"
 )]
 
-#[expect(
-    unreachable_pub,
-    dead_code,
-    reason = "the tests use all of the sample pages"
-)]
+#[expect(dead_code, reason = "the tests use all of the sample pages")]
 #[path = "../tests/it/sample.rs"]
 mod sample;
 

@@ -1,8 +1,11 @@
 //! Reads the PDFs back with a library that had no part in making them.
 
 #![expect(
-    clippy::tests_outside_test_module,
-    reason = "these files are tests and nothing else"
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that cannot go on has failed"
 )]
 
 mod letters;
