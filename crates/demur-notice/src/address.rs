@@ -1,3 +1,5 @@
+//! How a Polish notice addresses the customer.
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;

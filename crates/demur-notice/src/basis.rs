@@ -1,3 +1,5 @@
+//! What an opinion says that a notice has to know.
+
 use jiff::civil::Date;
 
 /// What an opinion says that a notice has to know, in plain values.

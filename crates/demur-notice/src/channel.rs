@@ -1,3 +1,5 @@
+//! How a notice reaches the customer.
+
 use std::fmt;
 use std::str::FromStr;
 

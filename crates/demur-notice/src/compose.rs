@@ -1,3 +1,5 @@
+//! Puts a notice together: what is permitted, which words, whose values.
+
 use crate::basis::{Allows, Basis, Rule, Step};
 use crate::need::{Need, Plan};
 use crate::notice::{Block, BlockKind, Notice, Remark, Run};

@@ -1,3 +1,5 @@
+//! Days in words.
+
 use jiff::civil::Date;
 
 use crate::Lang;

@@ -1,3 +1,5 @@
+//! The languages of notices.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! Names that are typed, and what to say when there is none like that.
+
 use std::fmt;
 
 /// A name that is none of those known.

@@ -1,3 +1,5 @@
+//! A notice, block by block, and what staff have to know about it.
+
 use crate::need::Plan;
 use crate::{Address, Channel, Lang, Part, Scenario, Text};
 

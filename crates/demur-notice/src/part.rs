@@ -1,3 +1,5 @@
+//! What a piece of a notice does for its reader.
+
 use std::fmt;
 use std::str::FromStr;
 

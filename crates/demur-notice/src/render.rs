@@ -1,3 +1,5 @@
+//! Fills lines of templates in and remembers where each value stands.
+
 use std::sync::Arc;
 
 use minijinja::value::{Object, ObjectRepr, Value};

@@ -1,3 +1,5 @@
+//! Invented firms and cases with which templates are shown and tried out.
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

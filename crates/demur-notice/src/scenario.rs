@@ -1,3 +1,5 @@
+//! What kinds of refusal are explained.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! What can be filled in, and the values that were.
+
 use std::collections::BTreeMap;
 
 use crate::Lang;

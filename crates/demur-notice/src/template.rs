@@ -1,3 +1,5 @@
+//! One file of templates, before values are filled in.
+
 use crate::{Channel, Lang, Part};
 
 mod parse;

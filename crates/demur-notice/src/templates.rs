@@ -1,3 +1,5 @@
+//! All templates, and a firm's own in their place.
+
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};

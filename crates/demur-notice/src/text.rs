@@ -1,3 +1,5 @@
+//! The words of a notice, with where its slots and parts stand.
+
 use std::ops::Range;
 
 use crate::Part;

@@ -1,3 +1,5 @@
+//! Reads a file of templates, with the line of every mistake.
+
 use super::{Line, Section, Template, TemplateFault};
 use crate::{Channel, Lang, Part};
 
