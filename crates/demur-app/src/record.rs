@@ -30,7 +30,7 @@ pub use explained::{Explained, NormChecked, NotMet, Turning, explain};
 pub use judged::{Judged, judge};
 pub use packet::{PacketChecked, Problem, check_packet};
 pub use place::{Master, Place};
-pub use withheld::vocabulary;
+pub use withheld::{WITHHELD, vocabulary};
 
 /// What a firm sets for its record.
 #[derive(Debug, Clone, PartialEq, Eq)]

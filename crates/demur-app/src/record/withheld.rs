@@ -13,6 +13,9 @@ const TRAITS: &str = "traits";
 /// Stands in the record for a trait among the reasons; which one is not kept.
 pub(super) const SOME_TRAIT: &str = "trait";
 
+/// Stands behind the name of a fact whose answer is not kept.
+pub const WITHHELD: &str = " (withheld)";
+
 /// Facts that tell about health or body of a customer, however they are asked.
 const ABOUT_THE_BODY: &[&str] = &[
     "conduct.from_illness",
@@ -124,7 +127,8 @@ impl Redaction<'_> {
         }
     }
 
-    /// A condition about a withheld fact becomes its bare name; a trait becomes some trait.
+    /// A condition about a withheld fact keeps its name and says that the answer is gone: the bare
+    /// name would read as a yes. A trait becomes some trait.
     fn condition(&self, condition: &str) -> String {
         let names = |word: &str| word.trim_matches(|c: char| !is_name(c)).to_owned();
         let withheld = condition
@@ -132,7 +136,7 @@ impl Redaction<'_> {
             .map(names)
             .find(|word| self.vocabulary.withheld_facts.contains(word));
         if let Some(fact) = withheld {
-            return fact;
+            return format!("{fact}{WITHHELD}");
         }
         let about_reasons = condition
             .split_whitespace()
@@ -186,9 +190,9 @@ mod tests {
         assert_eq!(
             document,
             json!({
-                "rests_on": ["customer.age", "not customer.consumer"],
+                "rests_on": ["customer.age (withheld)", "not customer.consumer"],
                 "because": [{"facts": ["refusal.reasons includes trait"]}],
-                "why_not": [{"near": [{"fails": "customer.age"}]}],
+                "why_not": [{"near": [{"fails": "customer.age (withheld)"}]}],
                 "ways": [{"change": {"customer.age": null, "history.warned": true}}],
                 "tainted": [{"reasons": ["trait", "conduct"]}],
             })

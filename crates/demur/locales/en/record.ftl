@@ -90,6 +90,7 @@ record-warning = Warning
 record-against-must-serve = This refuses although the opinion says: must serve. It is a decision of the firm; do not name a law as its reason. Have it looked at again.
 record-towards-refusing = The opinion does not carry this refusal. The reason is kept with it.
 record-towards-serving = The opinion says that serving is forbidden here.
+record-withheld = { $question } (the answer is not kept)
 record-facts = The case
 record-opinion = Opinion: { $verdict }
 record-decided-by = Decided by: { $role }

@@ -90,6 +90,7 @@ record-warning = Uwaga
 record-against-must-serve = To odmowa, choć opinia brzmi: trzeba obsłużyć. Jest decyzją firmy; nie powołuj się na prawo jako jej powód. Niech ktoś spojrzy na nią jeszcze raz.
 record-towards-refusing = Opinia nie uzasadnia tej odmowy. Powód jest zapisany razem z nią.
 record-towards-serving = Według opinii obsłużyć tu nie wolno.
+record-withheld = { $question } (odpowiedzi nie przechowujemy)
 record-facts = Sprawa
 record-opinion = Opinia: { $verdict }
 record-decided-by = Decyzja: { $role }

@@ -1,7 +1,7 @@
 //! A case file for people: what was decided, why, what would have changed it, and what happened.
 
 use demur_app::lawbook::Lawbook;
-use demur_app::record::{Explained, NormChecked, Turning};
+use demur_app::record::{Explained, NormChecked, Turning, WITHHELD};
 use demur_app::store::{CaseFile, Happened, Texts};
 
 use super::{names, texts};
@@ -144,6 +144,10 @@ fn turn(turning: &Turning, lawbook: &Lawbook, words: &Words) -> String {
 
 /// A condition as it was kept, as question and answer where it is one of yes or no.
 fn condition(text: &str, lawbook: &Lawbook, words: &Words) -> String {
+    if let Some(name) = text.strip_suffix(WITHHELD) {
+        let gaps = [("question", question(name, lawbook, words).into())];
+        return words.fill("record-withheld", &gaps);
+    }
     let (name, answer) = match text.strip_prefix("not ") {
         Some(name) => (name, "phrase-no"),
         None => (text, "phrase-yes"),
@@ -153,9 +157,8 @@ fn condition(text: &str, lawbook: &Lawbook, words: &Words) -> String {
     };
     let fact = &lawbook.facts[fact];
     let ask = fact.ask.get(words.lang);
-    // A value that is not kept has its name alone, and no answer.
     if !matches!(fact.domain, demur_app::lawbook::Domain::Bool) {
-        return ask.to_owned();
+        return text.to_owned();
     }
     let gaps = [
         ("question", ask.into()),
