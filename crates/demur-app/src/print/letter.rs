@@ -1,7 +1,7 @@
 //! Which words of a notice go where in a letter.
 
 use demur_letter::{Block, Letter, Reference};
-use demur_notice::{Block as Piece, BlockKind, Notice};
+use demur_notice::{Block as Piece, BlockKind, Notice, Part};
 use jiff::civil::Date;
 
 /// Longer labels are sentences.
@@ -86,13 +86,19 @@ fn body(notice: &Notice) -> Vec<Block> {
     blocks
 }
 
-/// A label of the template, such as "Powód:", stands out; a colon in a value does not.
+/// A label of the template, such as "Powód:", stands out; a colon in a value does not, nor one in
+/// a sentence of thanks.
 fn paragraph(piece: &Piece) -> Block {
     let words = piece.words();
+    let thanks = piece
+        .runs
+        .first()
+        .is_some_and(|run| run.part == Part::Acknowledge);
     let own = piece.runs.iter().take_while(|run| run.slot.is_none());
     let own: usize = own.map(|run| run.words.len()).sum();
     let label = words
         .split_once(": ")
+        .filter(|_| !thanks)
         .filter(|(label, _)| label.len() < own.min(LONGEST_LABEL) && !label.contains(['.', ',']));
     match label {
         Some((label, text)) => Block::Paragraph {
