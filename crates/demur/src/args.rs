@@ -14,7 +14,7 @@ use crate::command::{
     ask, backup, case, decide, explain, facts, law, lint, notice, refer, restore, verify,
 };
 use crate::context::{Context, Folders, Format, Look};
-use crate::words::{self, Words};
+use crate::language;
 
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -93,10 +93,10 @@ impl Cli {
         let lang = match globals.lang {
             Some(LangChoice::En) => Lang::En,
             Some(LangChoice::Pl) => Lang::Pl,
-            None => words::lang_of_locale(&locales()),
+            None => language::of_locale(&locales()),
         };
         Context {
-            words: Words::new(lang),
+            words: language::words(lang),
             format: globals.format,
             on_terminal,
             typed_on_terminal: io::stdin().is_terminal(),

@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use crate::failure::Failure;
-use crate::words::Words;
+use demur_words::Words;
 
 /// What every command knows.
 pub(crate) struct Context {

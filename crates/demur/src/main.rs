@@ -7,8 +7,8 @@ mod command;
 mod context;
 mod document;
 mod failure;
+mod language;
 mod show;
-mod words;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

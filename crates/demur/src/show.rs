@@ -2,14 +2,10 @@
 
 pub(crate) mod code;
 pub(crate) mod diagnostics;
-pub(crate) mod fact;
 pub(crate) mod failure;
 pub(crate) mod finding;
-pub(crate) mod names;
-pub(crate) mod norm;
 pub(crate) mod opinion;
 pub(crate) mod page;
-pub(crate) mod phrase;
 pub(crate) mod record;
 pub(crate) mod referral;
 pub(crate) mod situation;

@@ -1,24 +1,4 @@
-### What to say to the customer.
+### What is wrong with an order of a notice.
 
-notice-missing = Still to fill in
-notice-lint = What to mend
-notice-remarks = Before you use it
-notice-uncertain-rule = { $cite } ({ $norm }) was written down from memory or is disputed. The notice says "to our knowledge"; have it checked before you argue from it.
-notice-also-do = Also: { $label }.
-notice-wants-writing = This has to be in writing, too: { $label }.
-notice-never-say = Never, not even in a hint: { $label }.
-notice-nobody-named = Nobody is named who could help instead. `demur refer` looks for somebody; if there is nobody, say so.
-notice-could-offer = You could offer: { $ways }. Write it in your words with --set alternative_1="…".
 notice-bad-pair = `{ $pair }` is not PLACE=WORDS; write it like --set request="pedicure on Friday".
 notice-no-templates = { $path } has no templates; put them into folders by language, as in { $path }/pl/debt.md.
-notice-no-scenario = No scenario was named. Name one, such as --scenario limit.capacity.
-notice-nothing-to-refuse = The opinion is "{ $verdict }", so no refusal is written. `demur decide` with this situation says why. A warning can be written: --scenario abuse.warning.
-notice-not-decided = The opinion is "{ $verdict }", so no refusal is written. `demur ask` with this situation asks for what is lacking.
-notice-steps-first = First: { $steps }. A refusal can be written when that is done and noted in the situation. A warning can be written now: --scenario abuse.warning.
-notice-says-too-much = The reason must not be said here, and { $scenario } says it. Use --scenario duty.aml.restricted.
-notice-no-words = { $n ->
-    [0] There are no words for { $scenario } in { $lang }.
-   *[other] There are no words for { $scenario } as { $channel } in { $lang }; there are some as { $channels }.
-  }
-notice-lacks-part = The template of { $scenario } lacks a part that has to be there: { $part }. Add a line that begins with `{ $part }:`.
-notice-broken-line = Line { $line } of the template of { $scenario } cannot be filled in: { $message }.

@@ -15,11 +15,11 @@ use demur_app::syntax::Sources;
 use super::given;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
-use crate::show::norm::label;
 use crate::show::opinion::{View, page};
 use crate::show::page::Page;
 use crate::show::situation::yaml;
-use crate::words::Words;
+use demur_words::Words;
+use demur_words::norm::label;
 
 /// An interview: one question at a time, until the answer is fixed
 #[derive(Debug, clap::Args)]

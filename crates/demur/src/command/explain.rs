@@ -16,9 +16,10 @@ use serde_json::{Value, json};
 use crate::context::{Context, Outcome};
 use crate::document::{self, LabelDocument};
 use crate::failure::Failure;
-use crate::show::norm::label;
 use crate::show::page::Page;
-use crate::show::{code, fact, finding, norm};
+use crate::show::{code, finding};
+use demur_words::norm::label;
+use demur_words::{fact, norm};
 
 /// What a norm, fact, ground, step, duty, measure, message code or rule of the lint means
 #[derive(Debug, clap::Args)]
@@ -169,9 +170,9 @@ fn show(lawbook: &Lawbook, named: &Named, context: &Context, page: &mut Page) {
         page.detail(&words.fill("explain-norms", &[("norms", norms.into())]));
     };
     match named {
-        Named::Norm(id) => norm::add(lawbook, *id, words, page),
+        Named::Norm(id) => page.add(&norm::told(lawbook, *id, words).sheet(words)),
         Named::Fact(id) => {
-            fact::add(lawbook, *id, words, page);
+            page.add(&fact::sheet(lawbook, *id, words));
             let norms = speaking_of(lawbook, named).join(", ");
             page.detail(&words.fill("explain-norms", &[("norms", norms.into())]));
         }

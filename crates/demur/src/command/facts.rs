@@ -9,9 +9,9 @@ use super::given::place_named;
 use crate::context::{Context, Outcome};
 use crate::document;
 use crate::failure::Failure;
-use crate::show::fact;
-use crate::show::norm::label;
 use crate::show::page::Page;
+use demur_words::fact;
+use demur_words::norm::label;
 
 /// The vocabulary: facts with their types, questions, values and owners
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     let words = &context.words;
     let mut page = Page::new(context.look);
     for id in &facts {
-        fact::add(lawbook, *id, words, &mut page);
+        page.add(&fact::sheet(lawbook, *id, words));
     }
     page.gap();
     for profile in &lawbook.profiles {

@@ -10,7 +10,7 @@ use demur_app::notices::lint::{Finding, Level, Rewrite, Rule};
 
 use crate::context::{Context, Look};
 use crate::show::page::Page;
-use crate::words::Words;
+use demur_words::Words;
 
 /// Writes every finding with its place, then how each text reads, then the count.
 pub(crate) fn write(

@@ -15,8 +15,8 @@ use demur_app::lawbook::{Answer, Id, Lawbook, Norm, NormId, Steps, Tier};
 
 use crate::context::Look;
 use crate::show::page::Page;
-use crate::show::phrase::Phrases;
-use crate::words::Words;
+use demur_words::Words;
+use demur_words::phrase::Phrases;
 
 /// An opinion with what is needed to show it.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 //! labelled statement a line for a screen reader.
 
 use anstyle::{AnsiColor, Effects, Style};
+use demur_words::{Block, Headline, Sheet, Tone};
 
 use crate::context::Look;
 
@@ -13,39 +14,22 @@ pub(crate) struct Page {
     label: String,
 }
 
-/// What a headline is like. It is always said in words, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tone {
-    /// Serve.
-    Serve,
-    /// Refusing is allowed, perhaps after something.
-    May,
-    /// Refuse.
-    Refuse,
-    /// Nobody knows yet, or the rules clash.
-    Open,
-    /// Danger.
-    Alarm,
+fn mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Serve => "✔",
+        Tone::May => "◆",
+        Tone::Refuse => "✖",
+        Tone::Open => "?",
+        Tone::Alarm => "‼",
+    }
 }
 
-impl Tone {
-    fn mark(self) -> &'static str {
-        match self {
-            Self::Serve => "✔",
-            Self::May => "◆",
-            Self::Refuse => "✖",
-            Self::Open => "?",
-            Self::Alarm => "‼",
-        }
-    }
-
-    fn colour(self) -> AnsiColor {
-        match self {
-            Self::Serve => AnsiColor::Green,
-            Self::May => AnsiColor::Cyan,
-            Self::Refuse | Self::Alarm => AnsiColor::Red,
-            Self::Open => AnsiColor::Yellow,
-        }
+fn colour(tone: Tone) -> AnsiColor {
+    match tone {
+        Tone::Serve => AnsiColor::Green,
+        Tone::May => AnsiColor::Cyan,
+        Tone::Refuse | Tone::Alarm => AnsiColor::Red,
+        Tone::Open => AnsiColor::Yellow,
     }
 }
 
@@ -59,17 +43,56 @@ impl Page {
         }
     }
 
-    /// The most important line. `head` is made to stand out, `rest` follows it.
-    pub(crate) fn headline(&mut self, label: &str, tone: Tone, head: &str, rest: &str) {
+    /// Everything that stands on a sheet.
+    pub(crate) fn add(&mut self, sheet: &Sheet) {
+        let mut blocks = sheet.blocks.as_slice();
+        while let Some((block, rest)) = blocks.split_first() {
+            blocks = rest;
+            match block {
+                Block::Headline(headline) => self.headline(headline),
+                Block::Part(title) => self.part(title),
+                Block::Title(text) => self.title(text),
+                Block::Item(text) => self.item(text),
+                Block::Detail(text) => self.detail(text),
+                Block::Line(text) => self.line(text),
+                Block::Paragraph(text) => self.paragraph(text),
+                Block::Row { name, text } => {
+                    let width = widest(rest).max(name.chars().count());
+                    self.row(name, width, text);
+                    blocks = self.rows(rest, width);
+                }
+                Block::Verbatim(text) => self.verbatim(text),
+                Block::Gap => self.gap(),
+            }
+        }
+    }
+
+    /// The rest of a table; returns what follows it.
+    fn rows<'b>(&mut self, mut blocks: &'b [Block], width: usize) -> &'b [Block] {
+        while let Some((Block::Row { name, text }, rest)) = blocks.split_first() {
+            self.row(name, width, text);
+            blocks = rest;
+        }
+        blocks
+    }
+
+    /// The most important line. Its head is made to stand out.
+    pub(crate) fn headline(&mut self, headline: &Headline) {
+        let Headline {
+            label,
+            tone,
+            head,
+            rest,
+        } = headline;
         if self.look.plain {
             self.push(&format!("{label}: {head}{rest}"));
             return;
         }
         let line = format!("{}{rest}", head.to_uppercase());
         let style = Style::new()
-            .fg_color(Some(tone.colour().into()))
+            .fg_color(Some(colour(*tone).into()))
             .effects(Effects::BOLD);
-        let mark = format!("{} ", tone.mark());
+        let mark = format!("{} ", mark(*tone));
         self.styled(&mark, "  ", &line, style);
     }
 
@@ -196,6 +219,15 @@ impl Page {
     }
 }
 
+/// Characters of the longest name in the rows at the front.
+fn widest(blocks: &[Block]) -> usize {
+    let names = blocks.iter().map_while(|block| match block {
+        Block::Row { name, .. } => Some(name.chars().count()),
+        _ => None,
+    });
+    names.max().unwrap_or_default()
+}
+
 /// Lines of at most `width` characters where there are spaces to break at.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
@@ -227,15 +259,17 @@ mod tests {
 
     fn filled(look: Look) -> String {
         let mut page = Page::new(look);
-        page.headline(
-            "Verdict",
-            Tone::Serve,
-            "Serve",
-            ": the law forbids refusing here",
-        );
-        page.part("Why");
-        page.item("Goods that are for sale may not be refused");
-        page.detail("Source: art. 135");
+        let mut sheet = Sheet::new();
+        sheet.headline(Headline {
+            label: "Verdict".to_owned(),
+            tone: Tone::Serve,
+            head: "Serve".to_owned(),
+            rest: ": the law forbids refusing here".to_owned(),
+        });
+        sheet.part("Why");
+        sheet.item("Goods that are for sale may not be refused");
+        sheet.detail("Source: art. 135");
+        page.add(&sheet);
         page.finish()
     }
 
@@ -254,6 +288,21 @@ mod tests {
                 ..LOOK
             }),
             expected
+        );
+    }
+
+    #[test]
+    fn rows_that_follow_each_other_are_as_wide_as_the_longest_name() {
+        let mut sheet = Sheet::new();
+        sheet.row("a", "first");
+        sheet.row("abc", "second");
+        sheet.gap();
+        sheet.row("ab", "third");
+        let mut page = Page::new(LOOK);
+        page.add(&sheet);
+        assert_eq!(
+            page.finish(),
+            "  a    first\n  abc  second\n\n  ab  third\n"
         );
     }
 

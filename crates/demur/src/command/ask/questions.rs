@@ -12,11 +12,12 @@ use super::answer::{Typed, about_fact, about_facts, about_profile};
 use crate::command::given::clash;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::show::names;
-use crate::show::norm::{label, text};
-use crate::show::page::{Page, Tone};
-use crate::show::phrase::Phrases;
-use crate::words::Words;
+use crate::show::page::Page;
+use demur_words::Words;
+use demur_words::names;
+use demur_words::norm::{label, text};
+use demur_words::phrase::Phrases;
+use demur_words::{Headline, Tone};
 
 /// A larger number of questions to go is not shown: it frightens, and most answers settle
 /// more than one of them.
@@ -453,12 +454,12 @@ impl Desk<'_> {
     fn alarm(&mut self) -> io::Result<()> {
         let words = self.words();
         let mut page = self.page();
-        page.headline(
-            &words.say("danger-label"),
-            Tone::Alarm,
-            &words.say("danger-now"),
-            &words.say("danger-rest"),
-        );
+        page.headline(&Headline {
+            label: words.say("danger-label"),
+            tone: Tone::Alarm,
+            head: words.say("danger-now"),
+            rest: words.say("danger-rest"),
+        });
         self.write(page)
     }
 

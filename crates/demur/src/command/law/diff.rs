@@ -11,9 +11,9 @@ use serde_json::json;
 
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
-use crate::show::names;
 use crate::show::page::Page;
-use crate::show::phrase::Phrases;
+use demur_words::names;
+use demur_words::phrase::Phrases;
 
 /// Compare two libraries over all situations and days
 #[derive(Debug, clap::Args)]

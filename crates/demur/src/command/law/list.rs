@@ -9,9 +9,9 @@ use super::known_pack;
 use crate::context::{Context, Outcome};
 use crate::document;
 use crate::failure::Failure;
-use crate::show::names;
-use crate::show::norm::{in_force, label};
 use crate::show::page::Page;
+use demur_words::names;
+use demur_words::norm::{in_force, label};
 
 /// Packs and their norms, with layer, days and confidence
 #[derive(Debug, clap::Args)]

@@ -10,8 +10,8 @@ use serde_json::json;
 use crate::context::{Context, Outcome};
 use crate::document;
 use crate::failure::Failure;
-use crate::show::norm;
 use crate::show::page::Page;
+use demur_words::norm;
 
 /// A norm: code, source, days, confidence, doubts, notes, examples
 #[derive(Debug, clap::Args)]
@@ -41,20 +41,21 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         return Ok(Outcome::Done);
     }
     let words = &context.words;
+    let titles = norm::titles(words);
     let mut page = Page::new(context.look);
     for id in &versions {
-        norm::add(lawbook, *id, words, &mut page);
-        page.part(&words.say("norm-code"));
+        page.add(&norm::told(lawbook, *id, words).sheet(words));
+        page.part(&titles.code);
         page.verbatim(&code(&library, *id));
     }
     if let Some(first) = versions.first() {
-        page.part(&words.say("norm-examples"));
+        page.part(&titles.examples);
         examples(lawbook, *first)
             .into_iter()
-            .for_each(|test| page.item(&example(test, context)));
+            .for_each(|test| page.item(&norm::example(words, test)));
     }
     if !parts.is_empty() {
-        page.part(&words.say("norm-parts"));
+        page.part(&titles.parts);
         parts.iter().for_each(|part| page.item(part));
     }
     out.write_all(page.finish().as_bytes())?;
@@ -114,20 +115,6 @@ fn examples(lawbook: &Lawbook, id: NormId) -> Vec<&Test> {
         .iter()
         .filter(|test| test.declared.0 == file)
         .collect()
-}
-
-fn example(test: &Test, context: &Context) -> String {
-    let gaps = |docket: &str| {
-        [
-            ("day", test.on.to_string().into()),
-            ("title", test.title.clone().into()),
-            ("docket", docket.to_owned().into()),
-        ]
-    };
-    match &test.docket {
-        Some(docket) => context.words.fill("norm-precedent", &gaps(docket)),
-        None => context.words.fill("norm-example", &gaps("")),
-    }
 }
 
 fn norm_document(library: &Library, id: NormId) -> serde_json::Value {

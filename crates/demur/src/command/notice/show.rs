@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::show::page::Page;
-use crate::words::Words;
+use demur_words::Words;
 
 /// The language of a notice when none is named.
 pub(crate) fn lang_of(context: &Context) -> Lang {

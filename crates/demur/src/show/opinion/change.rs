@@ -4,8 +4,8 @@ use demur_app::engine::{Lacking, Missing, NearMiss, WhyNot, WouldBe};
 use demur_app::lawbook::GroundStatus;
 
 use super::View;
-use crate::show::names;
 use crate::show::page::Page;
+use demur_words::names;
 
 /// More open questions than this are counted instead of listed.
 const MOST_QUESTIONS: usize = 3;

@@ -5,8 +5,8 @@ use demur_app::engine::DutyOpinion;
 use demur_app::lawbook::{Effect, Verdict};
 
 use super::{View, instead};
-use crate::show::names;
 use crate::show::page::Page;
+use demur_words::names;
 
 /// More advice than this is not read.
 const MOST_NOTES: usize = 3;

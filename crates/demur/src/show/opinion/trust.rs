@@ -1,8 +1,8 @@
 //! How sure the answer is: confidence, doubts, the day, the lawbook.
 
 use super::View;
-use crate::show::names;
 use crate::show::page::Page;
+use demur_words::names;
 
 /// More doubts than this are counted instead of listed.
 const MOST_DOUBTS: usize = 2;

@@ -4,27 +4,28 @@ use demur_app::engine::{Stage, Strength};
 use demur_app::lawbook::{Effect, Tier, Verdict};
 
 use super::View;
-use crate::show::names;
-use crate::show::page::{Page, Tone};
+use crate::show::page::Page;
+use demur_words::names;
+use demur_words::{Headline, Tone};
 
 pub(super) fn add(view: View<'_>, page: &mut Page) {
     if view.life_in_danger() {
-        page.headline(
-            &view.say("danger-label"),
-            Tone::Alarm,
-            &view.say("danger-now"),
-            &view.say("danger-why"),
-        );
+        page.headline(&Headline {
+            label: view.say("danger-label"),
+            tone: Tone::Alarm,
+            head: view.say("danger-now"),
+            rest: view.say("danger-why"),
+        });
     }
     let verdict = view.opinion.verdict;
     if verdict.is_none() && view.life_in_danger() {
         // Nobody answers questions now.
-        page.headline(
-            &view.say("verdict-label"),
-            Tone::Serve,
-            &view.say("verdict-danger"),
-            &view.say("verdict-danger-rest"),
-        );
+        page.headline(&Headline {
+            label: view.say("verdict-label"),
+            tone: Tone::Serve,
+            head: view.say("verdict-danger"),
+            rest: view.say("verdict-danger-rest"),
+        });
         return;
     }
     let head = match verdict {
@@ -37,12 +38,12 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
             .words
             .fill("verdict-undetermined-rest", &[("safe", safe(view).into())]),
     };
-    page.headline(
-        &view.say("verdict-label"),
-        names::tone(verdict),
-        &head,
-        &rest,
-    );
+    page.headline(&Headline {
+        label: view.say("verdict-label"),
+        tone: names::tone(verdict),
+        head,
+        rest,
+    });
 }
 
 fn rest(view: View<'_>, verdict: Verdict) -> String {

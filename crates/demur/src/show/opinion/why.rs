@@ -5,8 +5,8 @@ use demur_app::engine::{Because, Strength};
 use demur_app::lawbook::{Answer, VarId, Verdict};
 
 use super::View;
-use crate::show::names;
 use crate::show::page::Page;
+use demur_words::names;
 
 /// More norms than this hide the point.
 const MOST_NORMS: usize = 3;

@@ -4,7 +4,7 @@ use demur_app::store::{Operation, Role, StoreError, permits};
 
 use super::names;
 use crate::failure::Failure;
-use crate::words::Words;
+use demur_words::Words;
 
 /// An error of the store, in words, with its stable name for programs.
 pub(crate) fn said(error: &StoreError, words: &Words) -> Failure {

@@ -6,8 +6,9 @@ use demur_app::store::{CaseFile, Happened, Texts};
 
 use super::{names, texts};
 use crate::context::Context;
-use crate::show::page::{Page, Tone};
-use crate::words::Words;
+use crate::show::page::Page;
+use demur_words::Words;
+use demur_words::{Headline, Tone};
 
 /// What is shown.
 pub(crate) struct Shown<'a> {
@@ -50,7 +51,12 @@ fn head(page: &mut Page, shown: &Shown<'_>, words: &Words) {
         ("when", file.when.as_str().into()),
     ];
     let rest = words.fill("record-head", &gaps);
-    page.headline(&words.say("record-case"), tone(file), &file.number, &rest);
+    page.headline(&Headline {
+        label: words.say("record-case"),
+        tone: tone(file),
+        head: file.number.clone(),
+        rest,
+    });
     if file.against_must_serve {
         page.part(&words.say("record-warning"));
         page.item(&words.say("record-against-must-serve"));

@@ -4,7 +4,7 @@ use demur_app::lawbook::Lawbook;
 use demur_app::store::{Choice, EventKind, Operation, Role, State};
 use demur_app::syntax::tree::Lang;
 
-use crate::words::Words;
+use demur_words::Words;
 
 /// A role.
 pub(super) fn role(words: &Words, role: Role) -> String {

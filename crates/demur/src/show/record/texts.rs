@@ -3,7 +3,7 @@
 use demur_app::store::Texts;
 
 use crate::show::page::Page;
-use crate::words::Words;
+use demur_words::Words;
 
 /// Everything that was sealed.
 pub(super) fn write(page: &mut Page, texts: &Texts, words: &Words) {

@@ -6,9 +6,9 @@ use demur_app::engine::{Known, Situation};
 use demur_app::lawbook::{Answer, Cells, Domain, Lawbook, NormId, VarId};
 use demur_app::proof::prover::{Finding, Kind, Scene};
 
-use crate::show::names;
-use crate::show::phrase::Phrases;
-use crate::words::Words;
+use demur_words::Words;
+use demur_words::names;
+use demur_words::phrase::Phrases;
 
 /// What happens, what the norms say of it, and what to do.
 pub(super) fn story(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {

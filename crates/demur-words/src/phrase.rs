@@ -7,14 +7,14 @@ use demur_app::words::ranges;
 use crate::words::Words;
 
 /// What is needed to say facts in plain words.
-#[derive(Clone, Copy)]
-pub(crate) struct Phrases<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Phrases<'a> {
     /// The lawbook.
-    pub(crate) lawbook: &'a Lawbook,
+    pub lawbook: &'a Lawbook,
     /// What the program says.
-    pub(crate) words: &'a Words,
+    pub words: &'a Words,
     /// The situation that the facts come from.
-    pub(crate) situation: &'a Situation,
+    pub situation: &'a Situation,
 }
 
 /// More names are counted instead of listed.
@@ -22,7 +22,8 @@ const MOST_NAMES: usize = 4;
 
 impl Phrases<'_> {
     /// One phrase for each fact, in the order in which they come.
-    pub(crate) fn known(&self, known: &[Known]) -> Vec<String> {
+    #[must_use]
+    pub fn known(&self, known: &[Known]) -> Vec<String> {
         let mut facts: Vec<FactId> = Vec::new();
         for each in known {
             let fact = self.lawbook.variables[each.variable].fact;
@@ -38,7 +39,8 @@ impl Phrases<'_> {
 
     /// The same without what is so on most days, unless nothing else is left: the
     /// point of a norm is what is unusual.
-    pub(crate) fn telling(&self, known: &[Known]) -> Vec<String> {
+    #[must_use]
+    pub fn telling(&self, known: &[Known]) -> Vec<String> {
         let unusual: Vec<Known> = known
             .iter()
             .copied()
@@ -48,7 +50,8 @@ impl Phrases<'_> {
     }
 
     /// Only what is not so on most days, and every number: a limit is worth saying.
-    pub(crate) fn unusual(&self, known: &[Known]) -> Vec<String> {
+    #[must_use]
+    pub fn unusual(&self, known: &[Known]) -> Vec<String> {
         let is_number = |each: &Known| {
             let fact = self.lawbook.variables[each.variable].fact;
             matches!(self.lawbook.facts[fact].domain, Domain::Int { .. })
@@ -78,7 +81,8 @@ impl Phrases<'_> {
     }
 
     /// The question about a fact without its remarks.
-    pub(crate) fn question(&self, fact: FactId) -> String {
+    #[must_use]
+    pub fn question(&self, fact: FactId) -> String {
         let ask = self.lawbook.facts[fact].ask.get(self.words.lang);
         ask.find('?')
             .and_then(|end| ask.get(..=end))
@@ -115,7 +119,8 @@ impl Phrases<'_> {
     }
 
     /// "yes" or "no".
-    pub(crate) fn yes_or_no(&self, yes: bool) -> String {
+    #[must_use]
+    pub fn yes_or_no(&self, yes: bool) -> String {
         self.words.say(if yes { "phrase-yes" } else { "phrase-no" })
     }
 
@@ -211,7 +216,8 @@ impl Phrases<'_> {
     }
 
     /// How people call a value.
-    pub(crate) fn label(&self, value: &Value) -> String {
+    #[must_use]
+    pub fn label(&self, value: &Value) -> String {
         let label = value.label.get(self.words.lang);
         if label.is_empty() {
             value.name.clone()

@@ -3,11 +3,12 @@
 use demur_app::lawbook::{Confidence, Cost, Tier, Verdict, Within};
 use demur_app::syntax::tree::Unit;
 
-use crate::show::page::Tone;
+use crate::sheet::Tone;
 use crate::words::Words;
 
 /// A verdict as a headline.
-pub(crate) fn verdict(words: &Words, verdict: Verdict) -> String {
+#[must_use]
+pub fn verdict(words: &Words, verdict: Verdict) -> String {
     words.say(match verdict {
         Verdict::MustServe => "verdict-must-serve",
         Verdict::NotJustified => "verdict-not-justified",
@@ -19,7 +20,8 @@ pub(crate) fn verdict(words: &Words, verdict: Verdict) -> String {
 }
 
 /// A verdict in the middle of a sentence.
-pub(crate) fn outcome(words: &Words, verdict: Verdict) -> String {
+#[must_use]
+pub fn outcome(words: &Words, verdict: Verdict) -> String {
     words.say(match verdict {
         Verdict::MustServe => "outcome-must-serve",
         Verdict::NotJustified => "outcome-not-justified",
@@ -31,7 +33,8 @@ pub(crate) fn outcome(words: &Words, verdict: Verdict) -> String {
 }
 
 /// How a verdict sounds.
-pub(crate) fn tone(verdict: Option<Verdict>) -> Tone {
+#[must_use]
+pub fn tone(verdict: Option<Verdict>) -> Tone {
     match verdict {
         Some(Verdict::MustServe | Verdict::NotJustified) => Tone::Serve,
         Some(Verdict::MayRefuseAfter | Verdict::MayRefuse) => Tone::May,
@@ -41,7 +44,8 @@ pub(crate) fn tone(verdict: Option<Verdict>) -> Tone {
 }
 
 /// Who speaks on a layer.
-pub(crate) fn tier(words: &Words, tier: Tier) -> String {
+#[must_use]
+pub fn tier(words: &Words, tier: Tier) -> String {
     words.say(match tier {
         Tier::Law => "tier-law",
         Tier::Code => "tier-code",
@@ -51,7 +55,8 @@ pub(crate) fn tier(words: &Words, tier: Tier) -> String {
 }
 
 /// How sure the author of a norm was.
-pub(crate) fn confidence(words: &Words, confidence: Confidence) -> String {
+#[must_use]
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
     words.say(match confidence {
         Confidence::Verified => "confidence-verified",
         Confidence::Recalled => "confidence-recalled",
@@ -60,7 +65,8 @@ pub(crate) fn confidence(words: &Words, confidence: Confidence) -> String {
 }
 
 /// What asking costs.
-pub(crate) fn cost(words: &Words, cost: Cost) -> String {
+#[must_use]
+pub fn cost(words: &Words, cost: Cost) -> String {
     words.say(match cost {
         Cost::Seen => "cost-seen",
         Cost::Ask => "cost-ask",
@@ -70,7 +76,8 @@ pub(crate) fn cost(words: &Words, cost: Cost) -> String {
 }
 
 /// A time limit.
-pub(crate) fn within(words: &Words, within: Within) -> String {
+#[must_use]
+pub fn within(words: &Words, within: Within) -> String {
     let key = match within.unit {
         Unit::Hours => "within-hours",
         Unit::Days => "within-days",

@@ -1,14 +1,17 @@
-//! A fact for people: how it is asked, and what it may be.
+//! A fact in words: how it is asked, and what it may be.
 
 use demur_app::lawbook::{Domain, FactId, Lawbook};
 
-use super::names;
-use super::norm::label;
-use super::page::Page;
+use crate::names;
+use crate::norm::label;
+use crate::sheet::Sheet;
 use crate::words::Words;
 
-/// Adds everything that is known of a fact.
-pub(crate) fn add(lawbook: &Lawbook, id: FactId, words: &Words, page: &mut Page) {
+/// Everything that is known of a fact.
+#[must_use]
+pub fn sheet(lawbook: &Lawbook, id: FactId, words: &Words) -> Sheet {
+    let mut sheet = Sheet::new();
+    let page = &mut sheet;
     let fact = &lawbook.facts[id];
     page.gap();
     page.paragraph(&words.fill(
@@ -22,8 +25,8 @@ pub(crate) fn add(lawbook: &Lawbook, id: FactId, words: &Words, page: &mut Page)
     if !help.is_empty() {
         page.detail(help);
     }
-    let line = |page: &mut Page, key: &str, value: &str| {
-        page.detail(&words.fill(key, &[("value", value.into())]))
+    let line = |page: &mut Sheet, key: &str, value: &str| {
+        page.detail(&words.fill(key, &[("value", value.into())]));
     };
     for value in fact.domain.values() {
         line(
@@ -50,6 +53,7 @@ pub(crate) fn add(lawbook: &Lawbook, id: FactId, words: &Words, page: &mut Page)
             page.detail(&words.say(key));
         }
     }
+    sheet
 }
 
 /// What the fact may be, in words.

@@ -1,0 +1,51 @@
+### Norms and facts of the library.
+
+norm-head = { $id }: { $title }
+norm-effect = Says: { $value }
+norm-layer = Layer: { $value }
+norm-in-force = In force: { $value }
+norm-cite = Citation: { $value }
+norm-url = Address: { $value }
+norm-source = Read at: { $value }
+norm-seen = Looked at on: { $value }
+norm-confidence = Confidence: { $value }
+norm-overrides = Takes out: { $value }
+norm-note = For staff: { $value }
+norm-doubt = Doubt: { $value }
+norm-always = always
+norm-since = since { $from }
+norm-until = until the day before { $to }
+norm-during = from { $from } until the day before { $to }
+norm-code = Code
+norm-examples = Examples
+norm-example = { $day }: { $title }
+norm-precedent = { $day }: { $title } ({ $docket })
+norm-parts = Parts
+
+effect-forbid-refusing = do not refuse
+effect-forbid-refusing-because = do not refuse because of { $value }
+effect-forbid-serving = do not serve
+effect-permit = refusing is allowed because of { $value }
+effect-entitle = refusing is allowed because of { $value }, and no policy can take that away
+effect-needs-ground = refusing needs a recognised reason
+effect-needs-ground-of = refusing needs one of these reasons: { $value }
+effect-require-step = before refusing: { $value }
+effect-require-duty = when refusing: { $value }
+effect-forbid-duty = not allowed when refusing: { $value }
+effect-suggest = instead of refusing: { $value }
+effect-except = an exception to other provisions
+effect-caution = beware: { $value }
+effect-consequence = if you refuse: { $value }
+effect-consequence-serving = if you serve: { $value }
+
+fact-head = { $name }: { $question }
+fact-value = Answer: { $value }
+fact-type = Kind: { $value }
+fact-cost = Effort: { $value }
+fact-owner = Pack: { $value }
+fact-actionable = Staff can change it.
+fact-avoidable = Staff can offer a way round it.
+fact-never-ask = It is never asked.
+fact-kind-bool = yes or no
+fact-kind-one = one of these
+fact-kind-some = any of these

@@ -1,0 +1,51 @@
+### Przepisy i fakty biblioteki.
+
+norm-head = { $id }: { $title }
+norm-effect = Mówi: { $value }
+norm-layer = Warstwa: { $value }
+norm-in-force = Obowiązuje: { $value }
+norm-cite = Przepis: { $value }
+norm-url = Adres: { $value }
+norm-source = Przeczytano w: { $value }
+norm-seen = Sprawdzono dnia: { $value }
+norm-confidence = Pewność: { $value }
+norm-overrides = Wyłącza: { $value }
+norm-note = Dla personelu: { $value }
+norm-doubt = Wątpliwość (po angielsku): { $value }
+norm-always = zawsze
+norm-since = od { $from }
+norm-until = do dnia przed { $to }
+norm-during = od { $from } do dnia przed { $to }
+norm-code = Kod
+norm-examples = Przykłady
+norm-example = { $day }: { $title }
+norm-precedent = { $day }: { $title } ({ $docket })
+norm-parts = Części
+
+effect-forbid-refusing = nie odmawiaj
+effect-forbid-refusing-because = nie odmawiaj z powodu: { $value }
+effect-forbid-serving = nie obsługuj
+effect-permit = wolno odmówić z powodu: { $value }
+effect-entitle = wolno odmówić z powodu: { $value }; żadna zasada firmy tego nie odbierze
+effect-needs-ground = odmowa wymaga uznanego powodu
+effect-needs-ground-of = odmowa wymaga jednego z powodów: { $value }
+effect-require-step = przed odmową: { $value }
+effect-require-duty = przy odmowie: { $value }
+effect-forbid-duty = przy odmowie nie wolno: { $value }
+effect-suggest = zamiast odmowy: { $value }
+effect-except = wyjątek od innych przepisów
+effect-caution = uwaga: { $value }
+effect-consequence = w razie odmowy: { $value }
+effect-consequence-serving = w razie obsługi: { $value }
+
+fact-head = { $name }: { $question }
+fact-value = Odpowiedź: { $value }
+fact-type = Rodzaj: { $value }
+fact-cost = Nakład: { $value }
+fact-owner = Pakiet: { $value }
+fact-actionable = Personel może to zmienić.
+fact-avoidable = Personel może zaproponować inne wyjście.
+fact-never-ask = Nigdy o to nie pytamy.
+fact-kind-bool = tak lub nie
+fact-kind-one = jedna z tych odpowiedzi
+fact-kind-some = dowolne z tych odpowiedzi

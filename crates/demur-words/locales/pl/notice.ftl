@@ -1,0 +1,22 @@
+### Co powiedzieć klientowi.
+
+notice-missing = Do uzupełnienia
+notice-lint = Co jeszcze poprawić
+notice-remarks = Zanim tego użyjesz
+notice-uncertain-rule = { $cite } ({ $norm }) zapisano z pamięci albo jest sporny. W tekście stoi „według naszej wiedzy”; zanim się na to powołasz, daj to sprawdzić.
+notice-also-do = Także: { $label }.
+notice-wants-writing = To musi być też na piśmie: { $label }.
+notice-never-say = Nigdy, nawet aluzją: { $label }.
+notice-nobody-named = Nie wskazano nikogo, kto mógłby pomóc. Poszuka `demur refer`; jeśli nikogo nie ma, powiedz to.
+notice-could-offer = Można zaproponować: { $ways }. Wpisz to własnymi słowami: --set alternative_1="…".
+notice-no-scenario = Nie podano scenariusza. Podaj go, np. --scenario limit.capacity.
+notice-nothing-to-refuse = Opinia brzmi „{ $verdict }”, więc odmowa nie powstanie. Dlaczego, powie `demur decide` z tą sytuacją. Można napisać ostrzeżenie: --scenario abuse.warning.
+notice-not-decided = Opinia brzmi „{ $verdict }”, więc odmowa nie powstanie. O to, czego brakuje, zapyta `demur ask` z tą sytuacją.
+notice-steps-first = Najpierw: { $steps }. Odmowę można napisać, gdy to się stanie i będzie zapisane w sytuacji. Ostrzeżenie można napisać już teraz: --scenario abuse.warning.
+notice-says-too-much = Powodu nie wolno tu podać, a { $scenario } go podaje. Użyj --scenario duty.aml.restricted.
+notice-no-words = { $n ->
+    [0] Nie ma słów dla { $scenario } w języku { $lang }.
+   *[other] Nie ma słów dla { $scenario } jako { $channel } w języku { $lang }; są jako { $channels }.
+  }
+notice-lacks-part = W szablonie { $scenario } brakuje części, która musi w nim być: { $part }. Dodaj wiersz, który zaczyna się od `{ $part }:`.
+notice-broken-line = Wiersza { $line } szablonu { $scenario } nie da się wypełnić: { $message }.

@@ -1,0 +1,15 @@
+//! What people read, in Polish and English: opinions, questions, case files, findings and errors
+//! become sentences here, once, for the terminal and for pages.
+//!
+//! The sentences are plain values: a [`sheet::Sheet`], or a structure of its own where pages want
+//! more than a sheet has. Nothing here decides, and nothing draws.
+
+pub mod fact;
+pub mod names;
+pub mod norm;
+pub mod phrase;
+pub mod sheet;
+pub mod words;
+
+pub use sheet::{Block, Headline, Sheet, Tone};
+pub use words::{Medium, Words};
