@@ -8,7 +8,7 @@ use super::tables::API_KEY;
 use super::words::{check_roles, line, read_roles, roles_text, token, token_hash};
 use super::{House, people};
 use crate::actor::Role;
-use crate::crypto::{hex, random};
+use crate::crypto::{hex, random, unhex};
 use crate::database::{Put, Row, Value};
 use crate::error::{Result, StoreError};
 
@@ -171,15 +171,18 @@ impl House {
     /// When there is no such key.
     pub fn revoke_api_key(&self, id: &str) -> Result<()> {
         let today = self.now().day;
+        let missing = || StoreError::Missing {
+            what: "API key",
+            name: id.to_owned(),
+        };
+        if unhex(id).is_none() {
+            return Err(missing());
+        }
         let sql = "UPDATE demur_house_api_key SET revoked = COALESCE(revoked, $1) WHERE id = $2";
-        self.write_alone(
-            |database| match database.run(sql, &[today.into(), id.into()])? {
-                0 => Err(StoreError::Missing {
-                    what: "API key",
-                    name: id.to_owned(),
-                }),
-                _ => Ok(()),
-            },
-        )
+        let values = [today.into(), id.into()];
+        match self.write_alone(|database| database.run(sql, &values))? {
+            0 => Err(missing()),
+            _ => Ok(()),
+        }
     }
 }

@@ -30,9 +30,11 @@ impl House {
     /// [`StoreError::SessionOver`], when there is no session with the id `owner`; when the draft is
     /// larger than 256 KiB or its id is no word.
     pub fn put_draft(&self, id: &str, owner: &str, body: &[u8], lifetime: Duration) -> Result<()> {
-        let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        if id.is_empty() || id.len() > LONGEST_ID || !id.chars().all(word) {
-            return Err(StoreError::invalid("draft", "the id has to be one word"));
+        if !is_word(id) || !is_word(owner) {
+            return Err(StoreError::invalid(
+                "draft",
+                "id and owner have to be one word each",
+            ));
         }
         if body.len() > LARGEST {
             return Err(StoreError::invalid("draft", "at most 256 KiB"));
@@ -67,6 +69,9 @@ impl House {
     /// When the database does not answer.
     pub fn draft(&self, id: &str, owner: &str) -> Result<Option<Vec<u8>>> {
         let now = self.now().utc.as_second();
+        if !is_word(id) || !is_word(owner) {
+            return Ok(None);
+        }
         let sql = "SELECT body FROM demur_house_draft \
             WHERE owner = $1 AND id = $2 AND expires > $3";
         self.read(|database| {
@@ -80,7 +85,16 @@ impl House {
     /// # Errors
     /// When the database does not answer.
     pub fn remove_draft(&self, id: &str, owner: &str) -> Result<()> {
+        if !is_word(id) || !is_word(owner) {
+            return Ok(());
+        }
         let sql = "DELETE FROM demur_house_draft WHERE owner = $1 AND id = $2";
         self.write(|database| database.run(sql, &[owner.into(), id.into()]).map(|_| ()))
     }
+}
+
+/// A server takes no question with a null character in it.
+fn is_word(id: &str) -> bool {
+    let fine = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    (1..=LONGEST_ID).contains(&id.len()) && id.chars().all(fine)
 }

@@ -9,7 +9,7 @@ use super::words::{
     roles_text,
 };
 use super::{Credentials, House, NewPerson, Person, sessions, tokens};
-use crate::actor::Role;
+use crate::actor::{Role, check_pseudonym};
 use crate::database::{Connection, Put, Value};
 use crate::document::check_name;
 use crate::error::{Result, StoreError};
@@ -21,13 +21,6 @@ const SECRET_BYTES: std::ops::RangeInclusive<usize> = 16..=64;
 
 pub(super) fn totp_about(pseudonym: &str) -> String {
     format!("demur/v1/house/totp/{pseudonym}")
-}
-
-fn missing(pseudonym: &str) -> StoreError {
-    StoreError::Missing {
-        what: "person",
-        name: pseudonym.to_owned(),
-    }
 }
 
 impl House {
@@ -220,6 +213,9 @@ impl House {
     /// # Errors
     /// When the database does not answer.
     pub fn use_code(&self, pseudonym: &str, step: i64) -> Result<bool> {
+        if check_pseudonym(pseudonym).is_err() {
+            return Ok(false);
+        }
         let sql = "UPDATE demur_house_person SET totp_step = $1 \
             WHERE pseudonym = $2 AND totp_step < $1 AND totp IS NOT NULL";
         let used = self.write(|database| database.run(sql, &[step.into(), pseudonym.into()]))?;
@@ -266,13 +262,20 @@ pub(super) fn new_pseudonym(database: &mut Connection) -> Result<String> {
 }
 
 pub(super) fn find(database: &mut Connection, pseudonym: &str) -> Result<Option<Person>> {
+    // A server takes no question with a null character in it.
+    if check_pseudonym(pseudonym).is_err() {
+        return Ok(None);
+    }
     let sql = format!("SELECT {PERSON_COLUMNS} FROM demur_house_person p WHERE pseudonym = $1");
     let row = database.row(&sql, &[pseudonym.into()])?;
     row.map(|mut row| read_person(&mut row)).transpose()
 }
 
 pub(super) fn person_of(database: &mut Connection, pseudonym: &str) -> Result<Person> {
-    find(database, pseudonym)?.ok_or_else(|| missing(pseudonym))
+    find(database, pseudonym)?.ok_or_else(|| StoreError::Missing {
+        what: "person",
+        name: pseudonym.to_owned(),
+    })
 }
 
 /// Somebody who is there and whose access is on.
@@ -285,11 +288,9 @@ pub(super) fn enabled(database: &mut Connection, pseudonym: &str) -> Result<Pers
 }
 
 fn set(database: &mut Connection, pseudonym: &str, column: &str, value: Value) -> Result<()> {
+    person_of(database, pseudonym)?;
     let sql = format!("UPDATE demur_house_person SET {column} = $1 WHERE pseudonym = $2");
-    match database.run(&sql, &[value, pseudonym.into()])? {
-        0 => Err(missing(pseudonym)),
-        _ => Ok(()),
-    }
+    database.run(&sql, &[value, pseudonym.into()]).map(|_| ())
 }
 
 /// Somebody else than this person has the role `admin`, unless this person has not; the caller

@@ -8,6 +8,7 @@ use super::person::{PERSON_COLUMNS, read_person};
 use super::tables::SESSION;
 use super::words::{token, token_hash};
 use super::{House, Person, people, seconds};
+use crate::actor::check_pseudonym;
 use crate::crypto::hex;
 use crate::database::{Connection, Put, Row};
 use crate::error::{Result, StoreError};
@@ -40,6 +41,8 @@ impl Timeouts {
 pub struct NewSession {
     /// Shown to the browser only; it cannot be asked for again.
     pub token: String,
+    /// Hash of the token, in hexadecimal digits; the owner of the session's drafts.
+    pub id: String,
 }
 
 impl std::fmt::Debug for NewSession {
@@ -98,11 +101,12 @@ impl House {
     /// When there is no such person, or their access is switched off.
     pub fn begin_session(&self, pseudonym: &str, timeouts: &Timeouts) -> Result<NewSession> {
         let token = token()?;
+        let id = session_id(&token);
         let now = self.now().utc.as_second();
         self.write_alone(|database| {
             people::enabled(database, pseudonym)?;
             let row = vec![
-                session_id(&token).into(),
+                id.as_str().into(),
                 pseudonym.into(),
                 now.into(),
                 now.into(),
@@ -111,7 +115,7 @@ impl House {
             ];
             database.put(&SESSION, Put::New, &[row])
         })?;
-        Ok(NewSession { token })
+        Ok(NewSession { token, id })
     }
 
     /// Who is signed in with a token. A session that has ended, or whose person's access is
@@ -206,6 +210,9 @@ impl House {
     /// # Errors
     /// When the database does not answer.
     pub fn end_sessions_of(&self, pseudonym: &str, except: Option<&str>) -> Result<u64> {
+        if check_pseudonym(pseudonym).is_err() {
+            return Ok(0);
+        }
         let except = except.map(session_id);
         self.write_alone(|database| end_all(database, pseudonym, except.as_deref()))
     }

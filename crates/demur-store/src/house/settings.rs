@@ -12,12 +12,21 @@ const LARGEST: usize = 1 << 20;
 const LONGEST_NAME: usize = 64;
 
 /// Something with the version that it has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Versioned<T> {
     /// Rises with every change, from 1.
     pub version: i64,
     /// What it is.
     pub value: T,
+}
+
+impl<T> std::fmt::Debug for Versioned<T> {
+    /// A setting may have a password of another system in it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Versioned")
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
 }
 
 impl House {

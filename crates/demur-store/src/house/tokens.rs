@@ -45,7 +45,7 @@ impl House {
     ///
     /// # Errors
     /// When the person it is for is not there, or their access is switched off.
-    pub fn make_token(&self, purpose: &TokenPurpose, lifetime: Duration) -> Result<String> {
+    pub fn make_token(&self, purpose: TokenPurpose, lifetime: Duration) -> Result<String> {
         let made = token()?;
         let expires = self.now().utc.as_second().saturating_add(seconds(lifetime));
         let (word, pseudonym) = purpose.columns();

@@ -27,7 +27,7 @@ fn full(place: &Place) -> (House, String) {
     let token = house.begin_session(&anna, &TIMEOUTS).unwrap().token;
     let id = house.session(&token, &TIMEOUTS).unwrap().unwrap().id;
     house.put_draft("d1", &id, b"sealed", HOUR).unwrap();
-    house.make_token(&TokenPurpose::FirstStart, HOUR).unwrap();
+    house.make_token(TokenPurpose::FirstStart, HOUR).unwrap();
     house.fail("address", HOUR).unwrap();
     (house, key)
 }
@@ -48,7 +48,7 @@ fn told(house: &House) -> String {
     format!(
         "{people:?} {:?} {:?} {:?} {:?}",
         house.api_keys().unwrap(),
-        house.setting("firm").unwrap(),
+        house.setting("firm").unwrap().unwrap().value,
         house.history(kind, "a.md").unwrap(),
         house.revision(kind).unwrap(),
     )
@@ -62,7 +62,7 @@ on_both! {
         assert_eq!(written.people, 2);
         let before = told(&from);
         let to = House::open(options(place, place.another("restored.db"))).unwrap();
-        to.make_token(&TokenPurpose::FirstStart, HOUR).unwrap();
+        to.make_token(TokenPurpose::FirstStart, HOUR).unwrap();
         assert_eq!(to.import(&file).unwrap(), written);
         assert_eq!(told(&to), before);
         assert!(to.api_key(&key).unwrap().is_some());

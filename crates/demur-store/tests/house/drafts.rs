@@ -8,9 +8,8 @@ use demur_store::*;
 
 /// Token and id of a new session.
 fn begin(house: &House, who: &str) -> (String, String) {
-    let token = house.begin_session(who, &TIMEOUTS).unwrap().token;
-    let id = house.session(&token, &TIMEOUTS).unwrap().unwrap().id;
-    (token, id)
+    let session = house.begin_session(who, &TIMEOUTS).unwrap();
+    (session.token, session.id)
 }
 
 on_both! {

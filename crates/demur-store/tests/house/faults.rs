@@ -45,6 +45,32 @@ on_both! {
         assert!(Store::open_replayed(other.options()).is_ok(), "keys and house get along");
     }
 
+    fn null_characters_find_nothing(place: &Place) {
+        let house = house(place);
+        let anna = add(&house, "anna", &[Role::Admin]);
+        let (null, owner) = ("s-nu\u{0}1l", house.begin_session(&anna, &TIMEOUTS).unwrap().id);
+        assert_eq!(house.person(null).unwrap(), None);
+        assert!(house.credentials(null).unwrap().is_none());
+        assert_eq!(house.set_lang(null, None).unwrap_err().code(), "E_MISSING");
+        assert_eq!(house.remove_person(null).unwrap_err().code(), "E_MISSING");
+        assert_eq!(house.begin_session(null, &TIMEOUTS).unwrap_err().code(), "E_MISSING");
+        assert_eq!(house.revoke_api_key(null).unwrap_err().code(), "E_MISSING");
+        assert_eq!(house.end_sessions_of(null, Some(null)).unwrap(), 0);
+        assert!(!house.use_code(null, 1).unwrap());
+        assert_eq!(house.session(null, &TIMEOUTS).unwrap(), None);
+        assert_eq!(house.token(null).unwrap(), None);
+        assert_eq!(house.api_key(null).unwrap(), None);
+        assert_eq!(house.draft(null, &owner).unwrap(), None);
+        assert_eq!(house.draft("d", null).unwrap(), None);
+        house.remove_draft(null, &owner).unwrap();
+        assert_eq!(house.put_draft(null, &owner, b"", HOUR).unwrap_err().code(), "E_INVALID");
+        assert_eq!(house.setting(null).unwrap_err().code(), "E_INVALID");
+        assert_eq!(house.history(DocumentKind::Policy, null).unwrap_err().code(), "E_INVALID");
+        assert_eq!(house.fail(null, HOUR).unwrap(), 1);
+        let token = house.make_token(TokenPurpose::Invitation(null.to_owned()), HOUR);
+        assert_eq!(token.unwrap_err().code(), "E_MISSING");
+    }
+
     fn another_master_key_opens_nothing(place: &Place) {
         drop(house(place));
         let master = MasterKey::create(&place.path("other.key")).unwrap();

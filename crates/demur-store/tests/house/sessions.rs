@@ -14,13 +14,13 @@ on_both! {
     fn who_signs_in_is_known_by_the_token(place: &Place) {
         let house = house(place);
         let [anna, jan] = ["anna", "jan"].map(|login| add(&house, login, &[Role::Admin]));
-        let token = house.begin_session(&anna, &TIMEOUTS).unwrap().token;
+        let NewSession { token, id } = house.begin_session(&anna, &TIMEOUTS).unwrap();
         let other = house.begin_session(&jan, &TIMEOUTS).unwrap().token;
         let session = seen(&house, &token).unwrap();
         assert_eq!(session.person, house.person(&anna).unwrap().unwrap());
         assert_eq!((session.created, session.seen), (place.clock.now(), place.clock.now()));
         assert!(!session.strong);
-        assert_eq!(session.id.len(), 64);
+        assert_eq!((session.id.len(), &session.id), (64, &id));
         assert_ne!(session.id, seen(&house, &other).unwrap().id);
         assert!(!contains(&place.bytes_on_disk(), token.as_bytes()), "it is readable on the disk");
         house.set_roles(&anna, &roles(&[Role::Desk])).unwrap();

@@ -12,8 +12,8 @@ on_both! {
         let anna = add(&house, "anna", &[Role::Admin]);
         let invitation = TokenPurpose::Invitation(anna.clone());
         let reset = TokenPurpose::PasswordReset(anna);
-        let one = house.make_token(&invitation, HOUR).unwrap();
-        let two = house.make_token(&reset, HOUR).unwrap();
+        let one = house.make_token(invitation.clone(), HOUR).unwrap();
+        let two = house.make_token(reset.clone(), HOUR).unwrap();
         assert!(one.len() >= 43 && one != two, "{one} {two}");
         assert!(!contains(&place.bytes_on_disk(), one.as_bytes()), "it is readable on the disk");
         assert_eq!(house.token(&one).unwrap(), Some(invitation.clone()));
@@ -30,7 +30,7 @@ on_both! {
     fn of_two_who_take_it_one_has_it(place: &Place) {
         let houses = [house(place), house(place), house(place)];
         for _ in 0..20 {
-            let token = houses[0].make_token(&TokenPurpose::FirstStart, HOUR).unwrap();
+            let token = houses[0].make_token(TokenPurpose::FirstStart, HOUR).unwrap();
             let taken = at_once(&houses, |house| house.take_token(&token).unwrap());
             assert_eq!(taken.iter().flatten().count(), 1, "{taken:?}");
         }
@@ -39,7 +39,7 @@ on_both! {
     fn a_new_token_takes_the_place_of_the_old_one(place: &Place) {
         let house = house(place);
         let [anna, jan] = ["anna", "jan"].map(|login| add(&house, login, &[Role::Admin]));
-        let make = |purpose: TokenPurpose| house.make_token(&purpose, HOUR).unwrap();
+        let make = |purpose: TokenPurpose| house.make_token(purpose, HOUR).unwrap();
         let first = make(TokenPurpose::FirstStart);
         let for_jan = make(TokenPurpose::Invitation(jan.clone()));
         let reset = make(TokenPurpose::PasswordReset(anna.clone()));
@@ -58,7 +58,7 @@ on_both! {
     fn tokens_end(place: &Place) {
         let house = house(place);
         let [anna, jan] = ["anna", "jan"].map(|login| add(&house, login, &[Role::Admin]));
-        let first = house.make_token(&TokenPurpose::FirstStart, HOUR).unwrap();
+        let first = house.make_token(TokenPurpose::FirstStart, HOUR).unwrap();
         place.clock.add(3_599);
         assert!(house.token(&first).unwrap().is_some());
         place.clock.add(1);
@@ -67,16 +67,16 @@ on_both! {
         assert_eq!(house.sweep().unwrap().tokens, 1);
         let day = Duration::from_secs(86_400);
         let reset = TokenPurpose::PasswordReset(anna.clone());
-        let token = house.make_token(&reset, day).unwrap();
+        let token = house.make_token(reset.clone(), day).unwrap();
         house.set_password(&anna, PASSWORD).unwrap();
         assert_eq!(house.token(&token).unwrap(), None, "the password was set another way");
-        let token = house.make_token(&reset, day).unwrap();
+        let token = house.make_token(reset.clone(), day).unwrap();
         house.set_disabled(&anna, true).unwrap();
         assert_eq!(house.take_token(&token).unwrap(), None);
-        assert_eq!(house.make_token(&reset, day), Err(StoreError::Disabled));
+        assert_eq!(house.make_token(reset.clone(), day), Err(StoreError::Disabled));
         let nobody = TokenPurpose::Invitation("s-nobody1".to_owned());
-        assert_eq!(house.make_token(&nobody, day).unwrap_err().code(), "E_MISSING");
-        let kept = house.make_token(&TokenPurpose::Invitation(jan), Duration::MAX).unwrap();
+        assert_eq!(house.make_token(nobody, day).unwrap_err().code(), "E_MISSING");
+        let kept = house.make_token(TokenPurpose::Invitation(jan), Duration::MAX).unwrap();
         place.clock.add_days(4_000);
         assert!(house.token(&kept).unwrap().is_some());
     }
