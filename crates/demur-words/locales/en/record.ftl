@@ -84,6 +84,7 @@ record-against-must-serve = This refuses although the opinion says: must serve. 
 record-towards-refusing = The opinion does not carry this refusal. The reason is kept with it.
 record-towards-serving = The opinion says that serving is forbidden here.
 record-withheld = { $question } (the answer is not kept)
+record-some-trait = a protected trait
 record-facts = The case
 record-opinion = Opinion: { $verdict }
 record-decided-by = Decided by: { $role }

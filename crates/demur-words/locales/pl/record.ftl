@@ -84,6 +84,7 @@ record-against-must-serve = To odmowa, choć opinia brzmi: trzeba obsłużyć. J
 record-towards-refusing = Opinia nie uzasadnia tej odmowy. Powód jest zapisany razem z nią.
 record-towards-serving = Według opinii obsłużyć tu nie wolno.
 record-withheld = { $question } (odpowiedzi nie przechowujemy)
+record-some-trait = cecha chroniona
 record-facts = Sprawa
 record-opinion = Opinia: { $verdict }
 record-decided-by = Decyzja: { $role }
