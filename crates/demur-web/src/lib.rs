@@ -18,5 +18,5 @@ mod server;
 mod signed_in;
 mod voices;
 
-pub use app::{App, Opening, OpenError};
+pub use app::{App, OpenError, Opening};
 pub use server::router;

@@ -26,7 +26,10 @@ pub fn router(app: App) -> Router {
         .route("/language/{code}", get(lang::choose))
         .fallback(fault::nowhere)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            LONGEST,
+        ))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(origin::guard))
         .with_state(app)
