@@ -3,6 +3,7 @@
 //! questions keeps an [`Interview`] and asks it for the next [`Turn`].
 
 mod memory;
+mod saved;
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use demur_engine::{Contradiction, Engine, NextQuestion, Opinion, Situation};
 use demur_lawbook::{Answer, FactId, Lawbook, Verdict};
 
 use memory::Asked;
+pub use saved::Saved;
 
 /// What was asked and answered so far.
 #[derive(Debug, Clone)]

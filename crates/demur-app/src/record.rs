@@ -140,6 +140,14 @@ impl Record {
         })
     }
 
+    /// The same record for another site of the firm: its name leads the numbers of new case files.
+    #[must_use]
+    pub fn at_site(&self, site: &str) -> Self {
+        let mut record = self.clone();
+        site.clone_into(&mut record.settings.site);
+        record
+    }
+
     /// Opens a case file of a situation that was judged, with a decision when there is one.
     ///
     /// # Errors

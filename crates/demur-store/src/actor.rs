@@ -37,17 +37,7 @@ impl Actor {
     /// # Errors
     /// When the pseudonym is anything else.
     pub fn new(role: Role, pseudonym: &str) -> Result<Self> {
-        let rest = pseudonym.strip_prefix("s-").unwrap_or("");
-        let coded = rest
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        let long_enough = (4..=12).contains(&rest.len());
-        if !coded || !long_enough || !rest.bytes().any(|byte| byte.is_ascii_digit()) {
-            return Err(StoreError::invalid(
-                "pseudonym",
-                "`s-` and 4 to 12 lower-case letters and digits, at least one of them a digit",
-            ));
-        }
+        check_pseudonym(pseudonym)?;
         Ok(Self {
             role,
             pseudonym: pseudonym.to_owned(),
@@ -74,4 +64,19 @@ impl Actor {
     pub fn pseudonym(&self) -> &str {
         &self.pseudonym
     }
+}
+
+pub(crate) fn check_pseudonym(pseudonym: &str) -> Result<()> {
+    let rest = pseudonym.strip_prefix("s-").unwrap_or("");
+    let coded = rest
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let long_enough = (4..=12).contains(&rest.len());
+    if !coded || !long_enough || !rest.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Err(StoreError::invalid(
+            "pseudonym",
+            "`s-` and 4 to 12 lower-case letters and digits, at least one of them a digit",
+        ));
+    }
+    Ok(())
 }

@@ -53,6 +53,30 @@ pub enum StoreError {
         /// When.
         at: Timestamp,
     },
+    /// Somebody else changed a thing of the house in the meantime.
+    Stale {
+        /// What it is: `setting`, `document`.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// The version that the caller had read; `None`: there was none.
+        expected: Option<i64>,
+        /// The version that it has now; `None`: there is none.
+        actual: Option<i64>,
+    },
+    /// The house has no such person, document or API key.
+    Missing {
+        /// What was looked for.
+        what: &'static str,
+        /// Its name, pseudonym or id.
+        name: String,
+    },
+    /// Nobody would be left who may let people in.
+    LastAdmin,
+    /// The person's access is switched off.
+    Disabled,
+    /// The session has ended.
+    SessionOver,
     /// An idempotency key came again with something else to do.
     RequestReused,
     /// The case file is not in a state in which this can be done.
@@ -203,6 +227,11 @@ impl StoreError {
             Self::FourEyes { .. } => "E_FOUR_EYES",
             Self::NotFound { .. } => "E_NOT_FOUND",
             Self::Conflict { .. } => "E_CONFLICT",
+            Self::Stale { .. } => "E_STALE",
+            Self::Missing { .. } => "E_MISSING",
+            Self::LastAdmin => "E_LAST_ADMIN",
+            Self::Disabled => "E_DISABLED",
+            Self::SessionOver => "E_SESSION_OVER",
             Self::RequestReused => "E_REQUEST_REUSED",
             Self::State { .. } => "E_STATE",
             Self::Invalid { .. } => "E_INVALID",
@@ -289,6 +318,25 @@ impl fmt::Display for StoreError {
                 f,
                 "the case file {case} was changed by the role `{role}` at {at} (version {actual}, you had {expected}): nothing was overwritten; read it again and repeat your change"
             ),
+            Self::Stale { what, name, expected, actual } => {
+                let version = |version: &Option<i64>| {
+                    version.map_or_else(|| "none".to_owned(), |version| version.to_string())
+                };
+                write!(
+                    f,
+                    "the {what} `{name}` was changed by somebody else (version {}, you had {}): nothing was overwritten; read it again and repeat your change",
+                    version(actual),
+                    version(expected)
+                )
+            }
+            Self::Missing { what, name } => write!(f, "there is no {what} `{name}`"),
+            Self::LastAdmin => f.write_str(
+                "this is the last person with the role `admin`: give that role to somebody else first",
+            ),
+            Self::Disabled => f.write_str(
+                "the access of this person is switched off: somebody with the role `admin` can switch it on",
+            ),
+            Self::SessionOver => f.write_str("the session has ended: sign in again"),
             Self::RequestReused => f.write_str(
                 "this idempotency key was already used for something else: take a new key for a new request",
             ),

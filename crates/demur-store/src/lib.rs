@@ -2,7 +2,7 @@
 //!
 //! One [`Store`] over one SQLite file or one PostgreSQL database. An answered write is on disk.
 //! Who the customer is, and every free text, is sealed under a key of the case file's own; keys
-//! live in a database apart. The journal is a chain of hashes of what was written. The numbers
+//! live in a database apart, and the firm's people in a third one, the [`House`]. The journal is a chain of hashes of what was written. The numbers
 //! PR-nn are those of `docs/privacy.md`.
 //!
 //! The crate knows neither law nor notices: situations and opinions are JSON documents, and the
@@ -21,6 +21,7 @@ mod database;
 mod document;
 mod error;
 mod guard;
+mod house;
 mod journal;
 mod judgement;
 mod keys;
@@ -50,6 +51,7 @@ pub use database::Location;
 pub use document::{DENIED, canonical, is_denied};
 pub use error::{Result, StoreError};
 pub use guard::TextGuard;
+pub use house::*;
 pub use journal::{Entry, Head, Verified};
 pub use letter::{Letter, LetterVerdict};
 pub use master::MasterKey;

@@ -34,13 +34,17 @@ impl Table {
 
 macro_rules! table {
     ($constant:ident = $name:literal [$($key:literal),+] { $($column:ident: $kind:ident,)+ }) => {
-        pub(crate) const $constant: Table = Table {
+        pub(crate) const $constant: $crate::schema::Table = $crate::schema::Table {
             name: $name,
-            columns: &[$(Column { name: stringify!($column), kind: Kind::$kind }),+],
+            columns: &[$($crate::schema::Column {
+                name: stringify!($column),
+                kind: $crate::schema::Kind::$kind,
+            }),+],
             key: &[$($key),+],
         };
     };
 }
+pub(crate) use table;
 
 table!(META = "demur_meta" ["name"] { name: Text, value: Text, });
 table!(HEAD = "demur_head" ["id"] { id: Int, seq: Int, hash: Blob, utc: Int, });
@@ -110,21 +114,25 @@ pub(crate) fn newest() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
-const VERSION: &str = "SELECT value FROM demur_meta WHERE name = 'schema'";
-
-/// Zero: the database has nothing of ours yet.
+/// Zero: the database has nothing of the record yet.
 pub(crate) fn version(database: &mut Connection) -> Result<i64> {
+    version_in(database, META.name)
+}
+
+/// The version that a table of remarks tells; zero when there is no such table.
+pub(crate) fn version_in(database: &mut Connection, meta: &str) -> Result<i64> {
     let tables = if database.is_postgres() {
         "SELECT COUNT(*) FROM pg_catalog.pg_tables \
-         WHERE schemaname = current_schema() AND tablename = 'demur_meta'"
+         WHERE schemaname = current_schema() AND tablename = $1::text"
     } else {
-        "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'demur_meta'"
+        "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1"
     };
-    let there = database.row(tables, &[])?;
+    let there = database.row(tables, &[meta.into()])?;
     if there.map(|mut row| row.int()).transpose()?.unwrap_or(0) == 0 {
         return Ok(0);
     }
-    let version = database.row(VERSION, &[])?;
+    let sql = format!("SELECT value FROM {meta} WHERE name = 'schema'");
+    let version = database.row(&sql, &[])?;
     let version = version.map(|mut row| row.text()).transpose()?;
     version
         .and_then(|text| text.parse().ok())

@@ -1,7 +1,7 @@
 //! The store: one record, opened once, shared by everybody who asks.
 
 mod access_export;
-mod backup;
+pub(crate) mod backup;
 mod create;
 mod decide;
 mod erase;
@@ -26,6 +26,7 @@ use crate::clock::{Clock, Moment};
 use crate::database::{Connection, Location};
 use crate::error::{Result, StoreError};
 use crate::guard::TextGuard;
+use crate::house;
 use crate::keys::{KeyStore, Pool, Secrets};
 use crate::master::MasterKey;
 use crate::pending::Pending;
@@ -156,6 +157,12 @@ impl Store {
             ));
         }
         let mut record = Connection::open(&options.record)?;
+        if schema::version_in(&mut record, house::META)? != 0 {
+            return Err(StoreError::invalid(
+                "record",
+                "this database has the people of the firm in it; the record needs another one, so that it names nobody",
+            ));
+        }
         schema::migrate(&mut record)?;
         let mut keys = KeyStore::open(&options.keys, options.master.clone())?;
         let secrets = keys.secrets()?;

@@ -7,12 +7,12 @@ use super::{Question, Reply, Subject, Unknown};
 /// A question with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
-    subject: Subject,
+    pub(super) subject: Subject,
     /// Which facts were shown.
-    facts: Vec<FactId>,
+    pub(super) facts: Vec<FactId>,
     /// Facts that belong to the question but did not matter.
-    left_out: Vec<FactId>,
-    reply: Reply,
+    pub(super) left_out: Vec<FactId>,
+    pub(super) reply: Reply,
 }
 
 impl Asked {

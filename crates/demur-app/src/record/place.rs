@@ -89,6 +89,15 @@ impl Place {
         Ok(())
     }
 
+    /// The master key, with the folders of record and keys made if need be.
+    ///
+    /// # Errors
+    /// When a folder cannot be made, or the key is missing where keys already depend on it.
+    pub fn master_key(&self) -> Result<MasterKey, StoreError> {
+        self.prepare()?;
+        self.master()
+    }
+
     /// The master key. It is made when there is no key store yet whose keys it would have to open.
     pub(super) fn master(&self) -> Result<MasterKey, StoreError> {
         let path = match &self.master {

@@ -64,7 +64,7 @@ impl<W: Write> Lines<W> {
     }
 }
 
-fn encode(value: Value) -> Json {
+pub(crate) fn encode(value: Value) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Int(number) => json!(number),
@@ -73,7 +73,7 @@ fn encode(value: Value) -> Json {
     }
 }
 
-fn decode(value: Json) -> Option<Value> {
+pub(crate) fn decode(value: Json) -> Option<Value> {
     match value {
         Json::Null => Some(Value::Null),
         Json::Number(number) => number.as_i64().map(Value::Int),
@@ -87,7 +87,7 @@ fn decode(value: Json) -> Option<Value> {
 }
 
 /// All rows of a table in the order of its key, a chunk at a time.
-fn dump_table(
+pub(crate) fn dump_table(
     database: &mut Connection,
     table: &Table,
     mut each: impl FnMut(Vec<Value>) -> Result<()>,

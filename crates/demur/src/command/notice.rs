@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use demur_app::engine::Engine;
 use demur_app::notices::{Address, Channel, Lang, Notice, Order, Scenario, Slot, compose};
+#[cfg(feature = "pdf")]
 use demur_app::print;
 
 use jiff::civil::Date;
@@ -155,9 +156,20 @@ fn written(
 
 fn bytes(path: &Path, notice: &Notice, day: Date) -> Result<Vec<u8>, Failure> {
     if path.extension().is_some_and(|kind| kind == "pdf") {
-        return print::pdf(notice, day).map_err(|error| Failure::Said(error.to_string()));
+        return pdf(notice, day);
     }
     Ok(format!("{}\n", notice.text().content()).into_bytes())
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(notice: &Notice, day: Date) -> Result<Vec<u8>, Failure> {
+    print::pdf(notice, day).map_err(|error| Failure::Said(error.to_string()))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Notice, _: Date) -> Result<Vec<u8>, Failure> {
+    let said = "this program was built without its typesetter, so it writes no PDF";
+    Err(Failure::Said(said.to_owned()))
 }
 
 fn write_file(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {

@@ -1,0 +1,174 @@
+//! What every page needs: the firm's house and record, the engines, the words, the clock.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use demur_app::library::LoadError;
+use demur_app::record::{Place, Record, Settings};
+use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
+use jiff::civil::Date;
+
+use crate::desk::{Desk, Law};
+use crate::fault::Fault;
+use crate::firm::Firm;
+use crate::voices::Voices;
+
+/// What has to be known before the app can start.
+pub struct Opening {
+    /// Where the record, its keys and the master key are.
+    pub place: Place,
+    /// Where people, sessions and settings are.
+    pub house: Location,
+    /// The time, and the firm's time zone.
+    pub clock: Arc<dyn Clock>,
+    /// A folder in place of the built-in law.
+    pub law: Option<PathBuf>,
+    /// A folder with a house policy that belongs to the firm beside what is written in the app.
+    pub policy: Option<PathBuf>,
+    /// How long a session lasts.
+    pub timeouts: Timeouts,
+    /// Whether pages reach people by TLS only, so that cookies must not travel otherwise.
+    pub secure: bool,
+    /// Whether everything here is made up.
+    pub demo: bool,
+}
+
+impl fmt::Debug for Opening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opening").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+/// Why the app cannot start.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The law packs or the policy cannot be read.
+    Law(Box<LoadError>),
+    /// The record or the house cannot be opened.
+    Store(StoreError),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Law(error) => error.fmt(f),
+            Self::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// The app. Clones share everything.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    house: House,
+    record: Record,
+    desk: Desk,
+    voices: Voices,
+    clock: Arc<dyn Clock>,
+    timeouts: Timeouts,
+    secure: bool,
+    demo: bool,
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("App(..)")
+    }
+}
+
+impl App {
+    /// Opens record and house, and makes them at the first start.
+    ///
+    /// # Errors
+    /// When the law does not compile, or a database cannot be opened.
+    pub fn open(opening: Opening) -> Result<Self, OpenError> {
+        let master = opening.place.master_key()?;
+        let house = House::open(HouseOptions {
+            location: opening.house,
+            master,
+            clock: Arc::clone(&opening.clock),
+        })?;
+        let law = Law::new(opening.law, opening.policy, house.clone());
+        let desk = Desk::start(law).map_err(|error| OpenError::Law(Box::new(error)))?;
+        let firm = Firm::read(&house)?;
+        let periods = firm.as_ref().map_or(Profile::Pl, |firm| firm.periods());
+        let site = firm.as_ref().map_or("shop", |firm| firm.first_site());
+        let settings = Settings::of(periods, site, demur_app::notices::Lang::Pl);
+        let clock = Arc::clone(&opening.clock);
+        let record = Record::open(&opening.place, &desk.library().lawbook, settings, clock)?;
+        Ok(Self(Arc::new(Inner {
+            house,
+            record,
+            desk,
+            voices: Voices::new(),
+            clock: opening.clock,
+            timeouts: opening.timeouts,
+            secure: opening.secure,
+            demo: opening.demo,
+        })))
+    }
+
+    /// People, sessions, settings.
+    #[must_use]
+    pub fn house(&self) -> &House {
+        &self.0.house
+    }
+
+    /// The case files.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.0.record
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+
+    pub(crate) fn voices(&self) -> &Voices {
+        &self.0.voices
+    }
+
+    pub(crate) fn timeouts(&self) -> &Timeouts {
+        &self.0.timeouts
+    }
+
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.secure
+    }
+
+    pub(crate) fn is_demo(&self) -> bool {
+        self.0.demo
+    }
+
+    /// The day on the firm's wall.
+    pub(crate) fn today(&self) -> Date {
+        self.0.clock.wall().date()
+    }
+
+    /// Runs something that waits for a database, on a thread that may wait.
+    pub(crate) async fn wait<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let app = self.clone();
+        let done = tokio::task::spawn_blocking(move || work(&app)).await;
+        done.map_err(|_| Fault::Broken("a thread ended"))?.map_err(Fault::Store)
+    }
+
+    /// What the firm has set, or the way to the set-up when it has not.
+    pub(crate) async fn firm(&self) -> Result<Firm, Fault> {
+        let firm = self.wait(|app| Firm::read(app.house())).await?;
+        firm.ok_or(Fault::NotSetUp)
+    }
+}

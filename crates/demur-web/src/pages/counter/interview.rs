@@ -1,0 +1,236 @@
+//! One question a page: what is asked, why, and the way back.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use demur_app::interview::{Interview, Turn};
+use demur_app::engine::Engine;
+use demur_app::lawbook::Lawbook;
+use demur_words::Words;
+use demur_words::names;
+use demur_words::question::{self, QuestionTold};
+
+use super::answers;
+use super::led::Led;
+use super::openings;
+use crate::app::App;
+use crate::fault::{Fault, or_page};
+use crate::frame::{Frame, Room, show_as};
+use crate::posted::{Fields, Posted};
+use crate::signed_in::SignedIn;
+
+#[derive(Template)]
+#[template(path = "interview.html")]
+struct Page {
+    frame: Frame,
+    id: String,
+    opening: String,
+    question: QuestionTold,
+    possible: Vec<String>,
+    answered: usize,
+    /// What was wrong with the answer that was sent.
+    wrong: Option<String>,
+    /// What cannot be so together with what is known.
+    clash: Vec<String>,
+}
+
+/// A question as it stands.
+struct Asked {
+    question: QuestionTold,
+    possible: Vec<String>,
+    answered: usize,
+}
+
+/// Begins an interview about what is happening.
+pub(super) async fn begin(State(app): State<App>, posted: Posted) -> Response {
+    let Posted { who, fields } = posted;
+    let begun = begun(&app, &who, &fields).await;
+    or_page(&app, &who, begun)
+}
+
+async fn begun(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, Fault> {
+    let opening = openings::named(fields.text("opening")).ok_or(Fault::NotFound)?;
+    let firm = app.firm().await?;
+    app.wait(|app| {
+        app.desk().refresh(false);
+        Ok(())
+    })
+    .await?;
+    let led = Led::begin(app, who, &firm, opening).await?;
+    Ok(Redirect::to(&format!("/interview/{}", led.id)).into_response())
+}
+
+/// The next question, or the way to the opinion.
+pub(super) async fn page(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+) -> Response {
+    let shown = shown(&app, &who, &id).await;
+    or_page(&app, &who, shown)
+}
+
+async fn shown(app: &App, who: &SignedIn, id: &str) -> Result<Response, Fault> {
+    let mut led = Led::of(app, who, id).await?;
+    let words = app.voices().of(who.visitor.lang);
+    let next = led
+        .go_on(app, who, move |interview, engine, library| {
+            next(interview, engine, &library.lawbook, &words)
+        })
+        .await?;
+    match next? {
+        None => Ok(Redirect::to(&format!("/interview/{id}/opinion")).into_response()),
+        Some(asked) => Ok(asked_page(app, who, &led, asked, None, Vec::new())),
+    }
+}
+
+/// Nothing when no question matters any more.
+fn next(
+    interview: &mut Interview,
+    engine: &mut Engine<'_>,
+    lawbook: &Lawbook,
+    words: &Words,
+) -> Result<Option<Asked>, Fault> {
+    let answered = interview.answered();
+    let turn = interview.next(engine);
+    let turn = turn.map_err(|_| Fault::Broken("an interview began with a clash"))?;
+    Ok(match turn {
+        Turn::Done(_) => None,
+        Turn::Ask(question) => {
+            let possible = question.possible.iter();
+            Some(Asked {
+                possible: possible.map(|verdict| names::outcome(words, *verdict)).collect(),
+                question: question::told(lawbook, &question, words),
+                answered,
+            })
+        }
+    })
+}
+
+fn asked_page(
+    app: &App,
+    who: &SignedIn,
+    led: &Led,
+    asked: Asked,
+    wrong: Option<&str>,
+    clash: Vec<String>,
+) -> Response {
+    let frame = Frame::of(app, who).in_room(Room::Counter);
+    let opening = openings::named(&led.opening);
+    let status = if wrong.is_some() || !clash.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = Page {
+        id: led.id.clone(),
+        opening: opening.map_or_else(String::new, |opening| opening.said(frame.lang).title.clone()),
+        question: asked.question,
+        possible: asked.possible,
+        answered: asked.answered,
+        wrong: wrong.map(|key| frame.t(key)),
+        clash,
+        frame,
+    };
+    show_as(status, &page)
+}
+
+/// What an answer led to.
+enum Heard {
+    Taken,
+    Again(Box<Asked>, Option<&'static str>, Vec<String>),
+}
+
+/// Takes an answer; one that is none is asked for again on the spot.
+pub(super) async fn answer(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Response {
+    let Posted { who, fields } = posted;
+    let answered = answered(&app, &who, &id, fields).await;
+    or_page(&app, &who, answered)
+}
+
+async fn answered(
+    app: &App,
+    who: &SignedIn,
+    id: &str,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let mut led = Led::of(app, who, id).await?;
+    let words = app.voices().of(who.visitor.lang);
+    let heard = led
+        .go_on(app, who, move |interview, engine, library| {
+            hear(interview, engine, &library.lawbook, &words, &fields)
+        })
+        .await?;
+    Ok(match heard? {
+        Heard::Taken => Redirect::to(&format!("/interview/{id}")).into_response(),
+        Heard::Again(asked, wrong, clash) => asked_page(app, who, &led, *asked, wrong, clash),
+    })
+}
+
+fn hear(
+    interview: &mut Interview,
+    engine: &mut Engine<'_>,
+    lawbook: &Lawbook,
+    words: &Words,
+    fields: &Fields,
+) -> Result<Heard, Fault> {
+    let turn = interview.next(engine);
+    let Ok(Turn::Ask(question)) = turn else {
+        return Ok(Heard::Taken);
+    };
+    let told = question::told(lawbook, &question, words);
+    if fields.text("question") != told.id {
+        // The page was an old one: its answer belongs to another question.
+        return Ok(Heard::Taken);
+    }
+    let (wrong, clash) = match answers::read(lawbook, &question, fields) {
+        Err(wrong) => (Some(wrong), Vec::new()),
+        Ok(reply) => match interview.answer(engine, &question, reply) {
+            Ok(()) => return Ok(Heard::Taken),
+            Err(found) => {
+                let situation = interview.situation(lawbook);
+                (None, question::clash(lawbook, &situation, &found, words))
+            }
+        },
+    };
+    let asked = next(interview, engine, lawbook, words)?;
+    let asked = asked.ok_or(Fault::Broken("a question went away"))?;
+    Ok(Heard::Again(Box::new(asked), wrong, clash))
+}
+
+/// The question before, with its answer.
+pub(super) async fn back(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Response {
+    let who = posted.who;
+    let gone = async {
+        let mut led = Led::of(&app, &who, &id).await?;
+        let back = led.go_on(&app, &who, |interview, _, _| interview.back()).await?;
+        let to = if back { format!("/interview/{id}") } else { "/".to_owned() };
+        Ok(Redirect::to(&to).into_response())
+    }
+    .await;
+    or_page(&app, &who, gone)
+}
+
+/// Throws the interview away.
+pub(super) async fn leave(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Response {
+    let who = posted.who;
+    let left = async {
+        Led::of(&app, &who, &id).await?.forget(&app, &who).await?;
+        Ok(Redirect::to("/").into_response())
+    }
+    .await;
+    or_page(&app, &who, left)
+}

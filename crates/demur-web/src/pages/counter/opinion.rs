@@ -1,0 +1,259 @@
+//! The opinion: the verdict in words, what to say now, what to do, why; and the decision of a person.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use demur_app::engine::{Engine, Situation};
+use demur_app::interview::Turn;
+use demur_app::library::Library;
+use demur_app::notices;
+use demur_app::record::{Decided, Details, Judged, judge};
+use demur_app::store::{Channel, Choice, Contact, Identity, Operation, Receipt, StoreError};
+use demur_app::syntax::tree::Lang;
+use demur_words::Words;
+use demur_words::opinion::{Told, View, told};
+
+use super::led::Led;
+use crate::app::App;
+use crate::fault::{Fault, or_page};
+use crate::frame::{Frame, Room, show, show_as};
+use crate::posted::{Fields, Posted};
+use crate::signed_in::SignedIn;
+
+#[derive(Template)]
+#[template(path = "opinion.html")]
+struct Page {
+    frame: Frame,
+    id: String,
+    answer: Answer,
+    may_decide: bool,
+    may_record: bool,
+    typed: Fields,
+    /// What was wrong with what was typed.
+    wrong: Option<String>,
+}
+
+/// An opinion in words.
+struct Answer {
+    short: Told,
+    whole: Told,
+    /// Whether refusing is what it says that may be done.
+    allows_refusing: bool,
+}
+
+#[derive(Template)]
+#[template(path = "recorded.html")]
+struct Recorded {
+    frame: Frame,
+    case: String,
+    refused: bool,
+    may_notify: bool,
+    /// What the customer takes along to prove that the record was not altered.
+    letter: Option<String>,
+}
+
+/// The opinion on an interview that is over.
+pub(super) async fn page(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+) -> Response {
+    let shown = async {
+        let mut led = Led::of(&app, &who, &id).await?;
+        let words = app.voices().of(who.visitor.lang);
+        let done = led
+            .go_on(&app, &who, move |interview, engine, library| {
+                let turn = interview.next(engine);
+                let is_over = matches!(turn, Ok(Turn::Done(_)));
+                let situation = interview.situation(&library.lawbook);
+                is_over.then(|| answer(engine, library, &situation, &words))
+            })
+            .await?;
+        match done {
+            None => Ok(Redirect::to(&format!("/interview/{id}")).into_response()),
+            Some(answer) => Ok(opinion_page(&app, &who, id, answer?, Fields::default(), None)),
+        }
+    }
+    .await;
+    or_page(&app, &who, shown)
+}
+
+fn answer(
+    engine: &mut Engine<'_>,
+    library: &Library,
+    situation: &Situation,
+    words: &Words,
+) -> Result<Answer, Fault> {
+    let opinion = engine.decide(situation);
+    let opinion = opinion.map_err(|_| Fault::Broken("known facts clash"))?;
+    let view = View {
+        lawbook: &library.lawbook,
+        opinion: &opinion,
+        situation,
+        words,
+        explain: false,
+    };
+    use demur_app::lawbook::Verdict as V;
+    let allows = [V::MayRefuse, V::MayRefuseAfter, V::MustRefuse];
+    Ok(Answer {
+        short: told(view),
+        whole: told(View { explain: true, ..view }),
+        allows_refusing: opinion.verdict.is_some_and(|verdict| allows.contains(&verdict)),
+    })
+}
+
+fn opinion_page(
+    app: &App,
+    who: &SignedIn,
+    id: String,
+    answer: Answer,
+    typed: Fields,
+    wrong: Option<String>,
+) -> Response {
+    let status = if wrong.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = Page {
+        frame: Frame::of(app, who).in_room(Room::Counter),
+        id,
+        answer,
+        may_decide: who.may(Operation::Decide),
+        may_record: who.may(Operation::Create),
+        typed,
+        wrong,
+    };
+    show_as(status, &page)
+}
+
+/// Opens a case file, with the decision of whoever may decide.
+pub(super) async fn record(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Response {
+    let Posted { who, fields } = posted;
+    let recorded = recorded(&app, &who, id, fields).await;
+    or_page(&app, &who, recorded)
+}
+
+async fn recorded(
+    app: &App,
+    who: &SignedIn,
+    id: String,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let led = Led::of(app, who, &id).await?;
+    let lang = who.visitor.lang;
+    let library = app.desk().library();
+    let situation = led.situation(&library.lawbook);
+    let judged = {
+        let situation = situation.clone();
+        let asked = app.desk().ask(move |engine, _| judge(engine, &situation, lang, notice(lang)));
+        asked.await?.map_err(|_| Fault::Broken("known facts clash"))?
+    };
+    match entered(app, who, &id, judged, &fields).await {
+        Ok(receipt) => {
+            led.forget(app, who).await?;
+            Ok(recorded_page(app, who, &receipt, &fields))
+        }
+        Err(Fault::Store(error)) if is_about_what_was_typed(&error) => {
+            let words = app.voices().of(lang);
+            let said = demur_words::record::error::said(&error, &words);
+            let answer = app
+                .desk()
+                .ask(move |engine, library| answer(engine, library, &situation, &words))
+                .await??;
+            Ok(opinion_page(app, who, id, answer, fields, Some(said)))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn is_about_what_was_typed(error: &StoreError) -> bool {
+    Fault::Store(error.clone()).status() == StatusCode::UNPROCESSABLE_ENTITY
+}
+
+async fn entered(
+    app: &App,
+    who: &SignedIn,
+    id: &str,
+    judged: Judged,
+    fields: &Fields,
+) -> Result<Receipt, Fault> {
+    let firm = app.firm().await?;
+    let details = details(fields)?;
+    let operation = if details.decided.is_some() {
+        Operation::Decide
+    } else {
+        Operation::Create
+    };
+    let actor = who.actor(operation)?;
+    let site = firm.site_of(who.person.site.as_deref()).to_owned();
+    // The interview has one case file, however often the form is sent.
+    let request = format!("interview-{id}");
+    app.wait(move |app| {
+        let record = app.record().at_site(&site);
+        record.record(&actor, &request, &judged, details)
+    })
+    .await
+}
+
+fn details(fields: &Fields) -> Result<Details, Fault> {
+    let choice = match fields.text("choice") {
+        "" => None,
+        text => Some(Choice::parse(text).ok_or(Fault::Unreadable)?),
+    };
+    let own = |name: &str| fields.some(name).map(str::to_owned);
+    let decided = choice.map(|choice| Decided {
+        choice,
+        words: fields.text("words").to_owned(),
+        reason: own("reason"),
+        ground: None,
+        alternatives: Vec::new(),
+        adjustment_offered: None,
+    });
+    Ok(Details {
+        identity: identity(fields)?,
+        facts: own("facts"),
+        note_to_reviewer: None,
+        decided,
+    })
+}
+
+fn identity(fields: &Fields) -> Result<Option<Identity>, Fault> {
+    let Some(value) = fields.some("contact") else {
+        return Ok(None);
+    };
+    let channel = Channel::parse(fields.text("channel")).ok_or(Fault::Unreadable)?;
+    Ok(Some(Identity {
+        name: fields.some("name").map(str::to_owned),
+        contacts: vec![Contact {
+            channel,
+            value: value.to_owned(),
+        }],
+        used: channel,
+        checked: false,
+    }))
+}
+
+fn recorded_page(app: &App, who: &SignedIn, receipt: &Receipt, fields: &Fields) -> Response {
+    let letter = receipt.letter.as_ref();
+    show(&Recorded {
+        frame: Frame::of(app, who).in_room(Room::Counter),
+        case: receipt.case.clone(),
+        refused: fields.text("choice") == Choice::Refuse.as_str(),
+        may_notify: who.may(Operation::Notify),
+        letter: letter.and_then(|letter| serde_json::to_string(letter).ok()),
+    })
+}
+
+/// Staff read in one language; a notice begins in the same.
+pub(super) fn notice(lang: Lang) -> notices::Lang {
+    match lang {
+        Lang::Pl => notices::Lang::Pl,
+        Lang::En => notices::Lang::En,
+    }
+}

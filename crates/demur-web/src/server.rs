@@ -1,0 +1,33 @@
+//! The ways of the app: which address leads to which page.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::routing::get;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::{assets, fault, lang, origin, pages};
+
+/// A form with a policy in it is the largest thing that people send.
+const LARGEST_BODY: usize = 2 << 20;
+/// Nothing that is asked takes that long unless something hangs.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Everything that the app answers.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(pages::routes())
+        .route("/assets/{hash}/{name}", get(assets::serve))
+        .route("/language/{code}", get(lang::choose))
+        .fallback(fault::nowhere)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(origin::guard))
+        .with_state(app)
+}

@@ -1,0 +1,189 @@
+//! Who asks: the session of a cookie, the person behind it, and the role in which they act.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, Method, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use demur_app::store::{Actor, Operation, Person, Role, permits};
+use demur_app::syntax::tree::Lang;
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::lang;
+use crate::seal;
+
+/// Roles in the order in which somebody with several of them acts: the least powerful first.
+const BY_POWER: [Role; 6] = [
+    Role::Desk,
+    Role::Decider,
+    Role::Reviewer,
+    Role::Auditor,
+    Role::Privacy,
+    Role::Admin,
+];
+
+/// What is known of everybody, signed in or not.
+#[derive(Clone, Debug)]
+pub(crate) struct Visitor {
+    /// In which language they read.
+    pub(crate) lang: Lang,
+    /// Where they are.
+    pub(crate) path: String,
+}
+
+/// Somebody with a session.
+#[derive(Clone)]
+pub(crate) struct SignedIn {
+    pub(crate) visitor: Visitor,
+    pub(crate) person: Person,
+    /// The name of the session, which is no secret.
+    pub(crate) session: String,
+    /// Whether a second factor was given in this session.
+    pub(crate) strong: bool,
+    secret: String,
+}
+
+impl Visitor {
+    pub(crate) fn of(headers: &HeaderMap, uri: &Uri) -> Self {
+        let path = uri.path_and_query().map_or("/", |path| path.as_str());
+        Self {
+            lang: lang::of(headers),
+            path: path.to_owned(),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
+        Ok(Self::of(&parts.headers, &parts.uri))
+    }
+}
+
+impl SignedIn {
+    /// The person behind the session of this request; the way to sign in when there is none.
+    pub(crate) async fn of(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visitor = Visitor::of(&parts.headers, &parts.uri);
+        match Self::found(&parts.headers, visitor.clone(), app).await {
+            Ok(Some(who)) => Ok(who),
+            Ok(None) if parts.method == Method::GET => Err(sign_in(&visitor)),
+            Ok(None) => Err(Redirect::to("/sign-in").into_response()),
+            Err(fault) => Err(fault.page(app, Some(&visitor))),
+        }
+    }
+
+    /// The same, or nothing.
+    pub(crate) async fn found(
+        headers: &HeaderMap,
+        visitor: Visitor,
+        app: &App,
+    ) -> Result<Option<Self>, Fault> {
+        let Some(secret) = lang::cookie(headers, cookie_name(app)) else {
+            return Ok(None);
+        };
+        let token = secret.clone();
+        let session = app
+            .wait(move |app| app.house().session(&token, app.timeouts()))
+            .await?;
+        Ok(session.map(|session| Self {
+            visitor,
+            person: session.person,
+            session: session.id,
+            strong: session.strong,
+            secret,
+        }))
+    }
+
+    /// The secret of the session: what drafts are sealed with.
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    /// What forms carry.
+    pub(crate) fn form_token(&self) -> String {
+        seal::form_token(&self.secret)
+    }
+
+    /// Whether a form was sent by a page of this session.
+    pub(crate) fn sent(&self, token: &str) -> bool {
+        // What it is compared with is a hash; how long a comparison takes tells nothing of use.
+        token == self.form_token()
+    }
+
+    /// In which role they do this: the least powerful of theirs that may.
+    pub(crate) fn actor(&self, operation: Operation) -> Result<Actor, Fault> {
+        let role = BY_POWER
+            .into_iter()
+            .find(|role| self.person.roles.contains(role) && permits(*role, operation));
+        let role = role.ok_or(Fault::NotYours(operation))?;
+        Actor::new(role, &self.person.pseudonym).map_err(Fault::Store)
+    }
+
+    /// Whether one of their roles may do this.
+    pub(crate) fn may(&self, operation: Operation) -> bool {
+        let mut roles = self.person.roles.iter();
+        roles.any(|role| permits(*role, operation))
+    }
+
+    /// Whether they run the app: people, sites, policy, providers.
+    pub(crate) fn runs_the_app(&self) -> bool {
+        self.person.roles.contains(&Role::Admin)
+    }
+
+    /// The same as a condition of going on.
+    pub(crate) fn must_run_the_app(&self) -> Result<(), Fault> {
+        if self.runs_the_app() { Ok(()) } else { Err(Fault::OnlyAdmin) }
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        Self::of(parts, app).await
+    }
+}
+
+/// Whoever only looked is led back afterwards; a form that was sent is not sent again.
+pub(crate) fn sign_in(visitor: &Visitor) -> Response {
+    let query = match visitor.path.as_str() {
+        "/" => String::new(),
+        path => format!("?to={}", percent(path)),
+    };
+    Redirect::to(&format!("/sign-in{query}")).into_response()
+}
+
+/// A path as the value of a query.
+pub(crate) fn percent(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Browsers keep a name with this prefix to one host and to TLS.
+fn cookie_name(app: &App) -> &'static str {
+    if app.is_secure() { "__Host-demur" } else { "demur" }
+}
+
+/// The header that gives a browser its session.
+pub(crate) fn keep(app: &App, secret: &str) -> [(HeaderName, String); 1] {
+    let secure = if app.is_secure() { "; Secure" } else { "" };
+    let name = cookie_name(app);
+    let value = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}");
+    [(header::SET_COOKIE, value)]
+}
+
+/// The header that takes it away.
+pub(crate) fn forget(app: &App) -> [(HeaderName, String); 1] {
+    let secure = if app.is_secure() { "; Secure" } else { "" };
+    let name = cookie_name(app);
+    let value = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
+    [(header::SET_COOKIE, value)]
+}
