@@ -291,6 +291,14 @@ impl Record {
         self.store.verify(actor).wait()
     }
 
+    /// How many entries the journal has.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn journal_length(&self) -> Result<i64, StoreError> {
+        self.store.head().wait().map(|head| head.seq)
+    }
+
     /// Whether a customer's letter belongs to an unaltered case.
     ///
     /// # Errors

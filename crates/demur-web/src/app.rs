@@ -9,9 +9,11 @@ use demur_app::record::{Place, Record, Settings};
 use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
 use jiff::civil::Date;
 
+use crate::demo;
 use crate::desk::{Desk, Law};
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::metrics::Metrics;
 use crate::voices::Voices;
 
 /// What has to be known before the app can start.
@@ -77,10 +79,12 @@ struct Inner {
     record: Record,
     desk: Desk,
     voices: Voices,
+    metrics: Metrics,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
     demo: bool,
+    demo_key: Option<String>,
 }
 
 impl fmt::Debug for App {
@@ -114,9 +118,11 @@ impl App {
             record,
             desk,
             voices: Voices::new(),
+            metrics: Metrics::new(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
+            demo_key: opening.demo.then(demo::new_key).transpose()?,
             demo: opening.demo,
         })))
     }
@@ -141,6 +147,10 @@ impl App {
         &self.0.voices
     }
 
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
     pub(crate) fn timeouts(&self) -> &Timeouts {
         &self.0.timeouts
     }
@@ -151,6 +161,11 @@ impl App {
 
     pub(crate) fn is_demo(&self) -> bool {
         self.0.demo
+    }
+
+    /// What signs somebody in who looks at what is made up.
+    pub(crate) fn demo_key(&self) -> Option<&str> {
+        self.0.demo_key.as_deref()
     }
 
     /// The day on the firm's wall.

@@ -6,6 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -67,6 +68,7 @@ struct Shared {
     law: Law,
     library: RwLock<Arc<Library>>,
     looked: Mutex<(Instant, i64)>,
+    waiting: AtomicUsize,
 }
 
 /// Handle of the engines.
@@ -87,6 +89,7 @@ impl Desk {
             law,
             library: RwLock::new(Arc::new(library)),
             looked: Mutex::new((Instant::now(), revision)),
+            waiting: AtomicUsize::new(0),
         });
         let (queue, inbox) = channel();
         let inbox = Arc::new(Mutex::new(inbox));
@@ -134,13 +137,21 @@ impl Desk {
         }
     }
 
+    /// How many questions no engine has taken yet.
+    pub(crate) fn waiting(&self) -> usize {
+        self.shared.waiting.load(Ordering::Relaxed)
+    }
+
     /// Asks an engine.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&mut Engine<'_>, &Library) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let (promise, answer) = oneshot::channel();
+        let shared = Arc::clone(&self.shared);
+        shared.waiting.fetch_add(1, Ordering::Relaxed);
         let job: Job = Box::new(move |engine, library| {
+            shared.waiting.fetch_sub(1, Ordering::Relaxed);
             let _nobody_waits = promise.send(question(engine, library));
         });
         let sent = self.queue.send((self.library(), job));

@@ -5,18 +5,26 @@
 
 mod app;
 mod assets;
+mod demo;
 mod desk;
 mod fault;
 mod firm;
 mod frame;
+mod health;
 mod lang;
+mod log;
+mod metrics;
 mod origin;
 mod pages;
 mod posted;
 mod seal;
+mod serve;
 mod server;
 mod signed_in;
 mod voices;
 
 pub use app::{App, OpenError, Opening};
+pub use demo::{Demo, DemoError};
+pub use log::{LogForm, LogLevel, start as start_log};
+pub use serve::{ServeError, Server, Serving, Tls};
 pub use server::router;
