@@ -68,10 +68,7 @@ impl Demo {
     /// # Errors
     /// When the folder for temporary files cannot be written.
     pub fn open(clock: Arc<dyn Clock>, lang: Lang, timeouts: Timeouts) -> Result<Self, DemoError> {
-        let folder = tempfile::Builder::new()
-            .prefix("demur-demo-")
-            .tempdir()
-            .map_err(DemoError::Folder)?;
+        let folder = folder().map_err(DemoError::Folder)?;
         let place = Place::usual(&folder.path().join("data"), &folder.path().join("configuration"));
         let house = Location::File(folder.path().join("data").join("house.db"));
         let clock = Arc::new(TurnedClock::of(clock));
@@ -109,6 +106,15 @@ impl Demo {
     pub fn way_in(&self) -> String {
         format!("/demo?token={}", self.app.demo_key().unwrap_or_default())
     }
+}
+
+/// Only its owner looks into it.
+fn folder() -> std::io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("demur-demo-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
 }
 
 /// A new secret for one run.

@@ -20,6 +20,24 @@ pub struct Saved {
     revised: Option<SavedAsked>,
 }
 
+impl Saved {
+    /// Whether a yes-or-no fact is known to be so.
+    #[must_use]
+    pub fn says_yes(&self, fact: &str) -> bool {
+        let so = |(name, answer): &(String, SavedAnswer)| {
+            name == fact && *answer == SavedAnswer::Bool(true)
+        };
+        let asked = |asked: &SavedAsked| match &asked.reply {
+            SavedReply::Known(answer) => {
+                asked.facts.iter().any(|name| name == fact) && *answer == SavedAnswer::Bool(true)
+            }
+            SavedReply::Ticked(names, _) => names.iter().any(|name| name == fact),
+            _ => false,
+        };
+        self.known.iter().any(so) || self.asked.iter().any(asked)
+    }
+}
+
 impl std::fmt::Debug for Saved {
     /// What people answered does not get into a log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
