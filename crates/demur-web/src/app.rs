@@ -38,7 +38,9 @@ pub struct Opening {
 
 impl fmt::Debug for Opening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Opening").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("Opening")
+            .field("place", &self.place)
+            .finish_non_exhaustive()
     }
 }
 
@@ -178,7 +180,8 @@ impl App {
     ) -> Result<T, Fault> {
         let app = self.clone();
         let done = tokio::task::spawn_blocking(move || work(&app)).await;
-        done.map_err(|_| Fault::Broken("a thread ended"))?.map_err(Fault::Store)
+        done.map_err(|_| Fault::Broken("a thread ended"))?
+            .map_err(Fault::Store)
     }
 
     /// What the firm has set, or the way to the set-up when it has not.

@@ -52,7 +52,10 @@ impl Law {
     }
 
     fn written(&self) -> Vec<PackFile> {
-        let documents = self.house.documents(DocumentKind::Policy).unwrap_or_default();
+        let documents = self
+            .house
+            .documents(DocumentKind::Policy)
+            .unwrap_or_default();
         let files = documents.into_iter().map(|document| PackFile {
             path: format!("policy/{}", document.name),
             text: document.text,
@@ -79,7 +82,9 @@ impl Desk {
     /// so that the firm can still mend it.
     pub(crate) fn start(law: Law) -> Result<Self, LoadError> {
         let revision = law.house.revision(DocumentKind::Policy).unwrap_or(0);
-        let library = law.compile(law.written()).or_else(|_| law.compile(Vec::new()))?;
+        let library = law
+            .compile(law.written())
+            .or_else(|_| law.compile(Vec::new()))?;
         let shared = Arc::new(Shared {
             law,
             library: RwLock::new(Arc::new(library)),
@@ -124,7 +129,10 @@ impl Desk {
         // A policy is compiled before it is saved; one that fails after all changes nothing.
         if let Ok(library) = shared.law.compile(shared.law.written()) {
             looked.1 = revision;
-            let mut current = shared.library.write().unwrap_or_else(PoisonError::into_inner);
+            let mut current = shared
+                .library
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
             *current = Arc::new(library);
         }
     }

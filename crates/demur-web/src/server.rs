@@ -30,7 +30,10 @@ pub fn router(app: App) -> Router {
         .route("/demo", get(demo::enter))
         .fallback(fault::nowhere)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            LONGEST,
+        ))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(origin::guard))
         .layer(middleware::from_fn_with_state(app.clone(), log::each))

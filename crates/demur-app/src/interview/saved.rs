@@ -185,7 +185,10 @@ impl Names<'_> {
             SavedSubject::Together(names) => {
                 let wanted = self.facts(names)?;
                 let same = |each: &demur_lawbook::Together| {
-                    each.facts.iter().map(|(fact, _)| *fact).eq(wanted.iter().copied())
+                    each.facts
+                        .iter()
+                        .map(|(fact, _)| *fact)
+                        .eq(wanted.iter().copied())
                 };
                 Subject::Together(self.0.together.iter().position(same)?)
             }
@@ -217,7 +220,9 @@ impl Names<'_> {
 fn written(fact: &Fact, answer: &Answer) -> SavedAnswer {
     let values = fact.domain.values();
     let names = |positions: &[usize]| -> Vec<String> {
-        let found = positions.iter().filter_map(|position| values.get(*position));
+        let found = positions
+            .iter()
+            .filter_map(|position| values.get(*position));
         found.map(|value| value.name.clone()).collect()
     };
     match answer {

@@ -17,8 +17,8 @@ use crate::crypto::{hex, sha256};
 use crate::database::{Connection, Put, Value};
 use crate::error::{Result, StoreError};
 use crate::schema::Table;
-use crate::why::Why;
 use crate::store::backup::{decode, dump_table, encode};
+use crate::why::Why;
 
 /// What a backup of the house holds, or what came back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -193,8 +193,8 @@ fn write_file(path: &Path, content: &Content) -> std::io::Result<()> {
 
 fn read_file(path: &Path) -> Result<Content> {
     let file = File::open(path).map_err(|error| StoreError::file(path, &error))?;
-    let content: Content = serde_json::from_reader(BufReader::new(file))
-        .map_err(|_| bad(Why::NotABackup))?;
+    let content: Content =
+        serde_json::from_reader(BufReader::new(file)).map_err(|_| bad(Why::NotABackup))?;
     if content.demur_house != 1 || content.schema > tables::newest() {
         let (found, known) = (content.schema, tables::newest());
         return Err(StoreError::SchemaNewer { found, known });
