@@ -69,7 +69,10 @@ impl Demo {
     /// When the folder for temporary files cannot be written.
     pub fn open(clock: Arc<dyn Clock>, lang: Lang, timeouts: Timeouts) -> Result<Self, DemoError> {
         let folder = folder().map_err(DemoError::Folder)?;
-        let place = Place::usual(&folder.path().join("data"), &folder.path().join("configuration"));
+        let place = Place::usual(
+            &folder.path().join("data"),
+            &folder.path().join("configuration"),
+        );
         let house = Location::File(folder.path().join("data").join("house.db"));
         let clock = Arc::new(TurnedClock::of(clock));
         let salon = salon::Salon::read()?;
@@ -92,7 +95,10 @@ impl Demo {
         };
         let app = App::open(opening).map_err(DemoError::Open)?;
         filling::record(&app, &salon, &people, &clock, lang)?;
-        Ok(Self { app, _folder: folder })
+        Ok(Self {
+            app,
+            _folder: folder,
+        })
     }
 
     /// The app.
@@ -143,7 +149,9 @@ pub(crate) async fn enter(
     headers: axum::http::HeaderMap,
     uri: Uri,
 ) -> Response {
-    let known = app.demo_key().is_some_and(|key| Sha256::digest(key) == Sha256::digest(&way.token));
+    let known = app
+        .demo_key()
+        .is_some_and(|key| Sha256::digest(key) == Sha256::digest(&way.token));
     if !known {
         return fault::nowhere(State(app), headers, uri).await;
     }
@@ -152,7 +160,9 @@ pub(crate) async fn enter(
         let Some(person) = chosen(&people, &way.login) else {
             return Ok(None);
         };
-        app.house().begin_session(&person.pseudonym, app.timeouts()).map(Some)
+        app.house()
+            .begin_session(&person.pseudonym, app.timeouts())
+            .map(Some)
     });
     match begun.await {
         Ok(Some(session)) => (keep(&app, &session.token), Redirect::to("/")).into_response(),

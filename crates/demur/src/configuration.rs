@@ -83,7 +83,10 @@ impl Configuration {
             all.file = Some(path);
         }
         for (variable, text) in asked.environment {
-            match SETTINGS.iter().find(|setting| setting.variable() == variable) {
+            match SETTINGS
+                .iter()
+                .find(|setting| setting.variable() == variable)
+            {
                 Some(setting) => {
                     setting.kind.check(&text).map_err(|what| Fault::Wrong {
                         place: variable.clone(),
@@ -127,7 +130,9 @@ impl Configuration {
     /// Whether a file is one of those that systemd lets only this service read, whatever its mode
     /// bits say.
     pub(crate) fn is_credential(&self, path: &Path) -> bool {
-        self.credentials.as_ref().is_some_and(|folder| path.starts_with(folder))
+        self.credentials
+            .as_ref()
+            .is_some_and(|folder| path.starts_with(folder))
     }
 
     fn put(&mut self, name: &'static str, text: String, origin: Origin) {
@@ -164,7 +169,8 @@ impl Configuration {
             return Ok(None);
         };
         let read = std::fs::read_to_string(path);
-        let read = read.map_err(|error| Fault::Unreadable(PathBuf::from(path), error.to_string()))?;
+        let read =
+            read.map_err(|error| Fault::Unreadable(PathBuf::from(path), error.to_string()))?;
         Ok(Some(read.trim().to_owned()))
     }
 }

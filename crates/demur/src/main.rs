@@ -24,10 +24,12 @@ fn main() -> ExitCode {
     let asked = cli.asked();
     let mut out = BufWriter::new(io::stdout().lock());
     let configured = context.configure(asked);
-    let result = configured.and_then(|()| run(cli.command, &context, &mut out)).and_then(|outcome| {
-        out.flush()?;
-        Ok(outcome)
-    });
+    let result = configured
+        .and_then(|()| run(cli.command, &context, &mut out))
+        .and_then(|outcome| {
+            out.flush()?;
+            Ok(outcome)
+        });
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),

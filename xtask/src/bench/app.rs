@@ -48,7 +48,9 @@ fn binary() -> Result<(PathBuf, String), String> {
         return Ok((PathBuf::from(path), note.to_owned()));
     }
     let mut build = Command::new(cargo());
-    build.current_dir(root()).args(["build", "--release", "--locked", "--package", "demur"]);
+    build
+        .current_dir(root())
+        .args(["build", "--release", "--locked", "--package", "demur"]);
     if !command::succeeds(&mut build)? {
         return Err("`demur` does not build".to_owned());
     }
@@ -67,7 +69,10 @@ fn tempdir() -> Result<PathBuf, String> {
 
 fn measure_in(binary: &Path, folder: &Path) -> Result<(String, Vec<String>), String> {
     let mut over = Vec::new();
-    let mut table = vec!["| | measured | bar |".to_owned(), "|---|---:|---:|".to_owned()];
+    let mut table = vec![
+        "| | measured | bar |".to_owned(),
+        "|---|---:|---:|".to_owned(),
+    ];
     starts(binary, folder, &mut table, &mut over)?;
     let demo = Server::start(binary, &folder.join("demo"), &["--demo"])?;
     let mut client = Client::of(&demo)?;
@@ -90,10 +95,17 @@ fn measure_in(binary: &Path, folder: &Path) -> Result<(String, Vec<String>), Str
         }
         let (pattern, bytes) = (&page.pattern, page.bytes);
         let (median, late) = (ms(median), ms(late));
-        rows.push(format!("| `{pattern}` | {median} | {late} | {bytes} | {first} |"));
+        rows.push(format!(
+            "| `{pattern}` | {median} | {late} | {bytes} | {first} |"
+        ));
     }
     let memory = demo.resident()?;
-    row_of_memory("Resident memory after all pages were asked for", memory, &mut table, &mut over);
+    row_of_memory(
+        "Resident memory after all pages were asked for",
+        memory,
+        &mut table,
+        &mut over,
+    );
     Ok((format!("{}\n\n{}", table.join("\n"), rows.join("\n")), over))
 }
 
@@ -126,7 +138,10 @@ fn starts(
             over.push(format!("{}: {} ms", what.to_lowercase(), ms(median)));
         }
         let bar = COLD_START.as_millis();
-        table.push(format!("| {what}, median of {STARTS} | {} ms | {bar} ms |", ms(median)));
+        table.push(format!(
+            "| {what}, median of {STARTS} | {} ms | {bar} ms |",
+            ms(median)
+        ));
     }
     row_of_memory("Resident memory after the start", memory, table, over);
     Ok(())

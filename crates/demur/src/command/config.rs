@@ -54,9 +54,14 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     if let Some(folders) = &context.folders {
         add_places(&mut configuration, folders).map_err(said)?;
     }
-    let file = configuration.file.as_ref().map(|path| path.display().to_string());
+    let file = configuration
+        .file
+        .as_ref()
+        .map(|path| path.display().to_string());
     if context.wants_json() {
-        let settings = SETTINGS.iter().map(|setting| document(setting, configuration.get(setting.name)));
+        let settings = SETTINGS
+            .iter()
+            .map(|setting| document(setting, configuration.get(setting.name)));
         let document = Document {
             file,
             settings: settings.collect(),
@@ -87,7 +92,11 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
 fn add_places(configuration: &mut Configuration, folders: &Folders) -> Result<(), Fault> {
     let place = place_of(configuration, folders)?;
     let house = house_of(configuration, &place)?;
-    for (name, location) in [("db", &place.record), ("keys", &place.keys), ("house", &house)] {
+    for (name, location) in [
+        ("db", &place.record),
+        ("keys", &place.keys),
+        ("house", &house),
+    ] {
         let text = match location {
             Location::File(path) => path.display().to_string(),
             Location::Server(url) => url.clone(),

@@ -119,7 +119,9 @@ impl RecordArgs {
     /// What the flags set.
     fn flags(&self) -> Vec<(&'static str, String)> {
         let flags = [("db", &self.db), ("keys", &self.keys)];
-        let given = flags.into_iter().filter_map(|(name, value)| Some((name, value.clone()?)));
+        let given = flags
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.clone()?)));
         given.collect()
     }
 
@@ -148,10 +150,7 @@ impl RecordArgs {
 }
 
 /// Where record, keys and master key are, by the settings.
-pub(crate) fn place_of(
-    configuration: &Configuration,
-    folders: &Folders,
-) -> Result<Place, Fault> {
+pub(crate) fn place_of(configuration: &Configuration, folders: &Folders) -> Result<Place, Fault> {
     let mut place = Place::usual(&folders.data, &folders.configuration);
     if let Some(db) = configuration.secret("db")? {
         place = place.with_record(Location::parse(&db));
@@ -180,7 +179,9 @@ pub(crate) fn house_of(configuration: &Configuration, place: &Place) -> Result<L
         Location::Server(url) => Location::Server(url.clone()),
         Location::File(keys) => {
             let name = keys.file_stem().unwrap_or_default().to_string_lossy();
-            let name = name.strip_suffix("-keys").map(|name| format!("{name}-house.db"));
+            let name = name
+                .strip_suffix("-keys")
+                .map(|name| format!("{name}-house.db"));
             Location::File(keys.with_file_name(name.as_deref().unwrap_or("house.db")))
         }
     })

@@ -75,7 +75,9 @@ impl SettingArgs {
             ("log.form", self.log_form.clone()),
             ("log.level", self.log_level.clone()),
         ];
-        all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        all.into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
     }
 }
 
@@ -111,7 +113,9 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         // Whoever closed the output knows the address.
         let _closed = writeln!(out, "{greeting}").and_then(|()| out.flush());
     };
-    server.run(app, greet).map_err(|error| fault::serving(&error, words))?;
+    server
+        .run(app, greet)
+        .map_err(|error| fault::serving(&error, words))?;
     Ok(Outcome::Done)
 }
 

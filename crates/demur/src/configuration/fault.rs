@@ -46,7 +46,11 @@ impl Fault {
                 words.fill("error-unreadable", &gaps)
             }
             Self::Unknown { place, name, near } => {
-                let key = if near.is_empty() { "config-unknown" } else { "config-unknown-near" };
+                let key = if near.is_empty() {
+                    "config-unknown"
+                } else {
+                    "config-unknown-near"
+                };
                 let gaps = [
                     ("place", place.as_str().into()),
                     ("name", name.as_str().into()),
@@ -61,7 +65,10 @@ impl Fault {
                 words.fill("config-wrong", &gaps)
             }
             Self::Secret { place, name } => {
-                let gaps = [("place", place.as_str().into()), ("name", name.as_str().into())];
+                let gaps = [
+                    ("place", place.as_str().into()),
+                    ("name", name.as_str().into()),
+                ];
                 words.fill("config-secret", &gaps)
             }
         }

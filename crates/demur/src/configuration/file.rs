@@ -15,7 +15,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<(&'static str, String)>, Fault> {
     let text = text.map_err(|error| Fault::Unreadable(path.to_owned(), error.to_string()))?;
     let root = DeTable::parse(&text).map_err(|error| Fault::Wrong {
         place: place(path, &text, error.span().map_or(0, |span| span.start)),
-        what: Needed { key: "config-need-toml", words: &[] },
+        what: Needed {
+            key: "config-need-toml",
+            words: &[],
+        },
     })?;
     let mut found = Vec::new();
     let reading = Reading { path, text: &text };
@@ -62,10 +65,17 @@ impl Reading<'_> {
     ) -> Result<(&'static str, String), Fault> {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.name == name) else {
             let near = nearest(&name, SETTINGS.iter().map(|setting| setting.name));
-            return Err(Fault::Unknown { place, name, near: near.unwrap_or_default() });
+            return Err(Fault::Unknown {
+                place,
+                name,
+                near: near.unwrap_or_default(),
+            });
         };
         let text = written(setting, value.get_ref());
-        let text = text.map_err(|what| Fault::Wrong { place: place.clone(), what })?;
+        let text = text.map_err(|what| Fault::Wrong {
+            place: place.clone(),
+            what,
+        })?;
         if setting.kind == Kind::Secret || setting.kind == Kind::Place && has_password(&text) {
             return Err(Fault::Secret { place, name });
         }

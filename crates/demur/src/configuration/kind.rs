@@ -42,14 +42,20 @@ impl Kind {
             Self::Text | Self::Secret | Self::Path | Self::Place | Self::Address => {
                 (!text.is_empty(), needed("config-need-text"))
             }
-            Self::Switch => (matches!(text, "true" | "false"), needed("config-need-switch")),
+            Self::Switch => (
+                matches!(text, "true" | "false"),
+                needed("config-need-switch"),
+            ),
             Self::Port => {
                 let port = text.parse::<u16>().is_ok_and(|port| port > 0);
                 (port, needed("config-need-port"))
             }
             Self::Span => (span(text).is_some(), needed("config-need-span")),
             Self::Choice(words) => {
-                let needed = Needed { key: "config-need-choice", words };
+                let needed = Needed {
+                    key: "config-need-choice",
+                    words,
+                };
                 (words.contains(&text), needed)
             }
         };

@@ -51,7 +51,11 @@ pub(crate) const SETTINGS: [Setting; 29] = [
 ];
 
 const fn set(name: &'static str, kind: Kind, built_in: &'static str) -> Setting {
-    Setting { name, kind, built_in }
+    Setting {
+        name,
+        kind,
+        built_in,
+    }
 }
 
 impl Setting {

@@ -11,8 +11,13 @@ fn read(text: &str, environment: &[(&str, &str)]) -> Result<Configuration, Fault
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("demur.toml");
     fs::write(&path, text).unwrap();
-    let pairs = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-    let asked = Asked { environment: pairs.collect(), ..Asked::default() };
+    let pairs = environment
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let asked = Asked {
+        environment: pairs.collect(),
+        ..Asked::default()
+    };
     Configuration::read(asked, Some(path))
 }
 
@@ -72,7 +77,10 @@ fn secrets_do_not_stand_in_the_file() {
         "db = \"postgres://demur:secret@db/demur\"",
         "db = \"postgres://db/demur?user=demur&password=secret\"",
     ] {
-        assert!(matches!(read(text, &[]), Err(Fault::Secret { .. })), "{text}");
+        assert!(
+            matches!(read(text, &[]), Err(Fault::Secret { .. })),
+            "{text}"
+        );
     }
     assert!(read("db = \"postgres://demur@db/demur\"", &[]).is_ok());
 }
@@ -83,9 +91,15 @@ fn a_secret_may_come_from_a_file_of_its_own() {
     fs::write(folder.path().join("password"), "from a file\n").unwrap();
     let path = folder.path().join("demur.toml");
     fs::write(&path, "[smtp]\npassword_file = \"password\"\n").unwrap();
-    let asked = Asked { file: Some(path), ..Asked::default() };
+    let asked = Asked {
+        file: Some(path),
+        ..Asked::default()
+    };
     let all = Configuration::read(asked, None).unwrap();
-    assert_eq!(all.secret("smtp.password").unwrap().as_deref(), Some("from a file"));
+    assert_eq!(
+        all.secret("smtp.password").unwrap().as_deref(),
+        Some("from a file")
+    );
     assert_eq!(all.secret("master_key").unwrap(), None);
 }
 
@@ -99,7 +113,10 @@ fn variables_that_are_no_settings_are_noticed() {
 fn passwords_are_hidden() {
     for (shown, hidden) in [
         ("postgres://demur:p@ss@db/x", "postgres://demur:…@db/x"),
-        ("postgres:///x?user=a&password=b", "postgres:///x?user=a&password=…"),
+        (
+            "postgres:///x?user=a&password=b",
+            "postgres:///x?user=a&password=…",
+        ),
         ("postgres://demur@db/x", "postgres://demur@db/x"),
         ("record.db", "record.db"),
     ] {

@@ -14,14 +14,25 @@ fn the_address_signs_in_and_the_salon_goes_with_the_program() {
     // What is set for the firm's own app is left alone.
     command.env("DEMUR_DB", home.path().join("own.db"));
     let running = Running::start(command);
-    assert!(running.greeting.contains("zmyślonym gabinetem"), "{}", running.greeting);
+    assert!(
+        running.greeting.contains("zmyślonym gabinetem"),
+        "{}",
+        running.greeting
+    );
     let mut owner = running.client();
     let entered = owner.get(&running.path());
-    assert_eq!((entered.status, entered.header("location")), (303, Some("/")));
+    assert_eq!(
+        (entered.status, entered.header("location")),
+        (303, Some("/"))
+    );
     let counter = owner.get("/");
     assert_eq!(counter.status, 200, "{counter:?}");
     let mut again = running.client();
-    assert_eq!(again.get(&running.path()).header("location"), Some("/"), "also on a phone");
+    assert_eq!(
+        again.get(&running.path()).header("location"),
+        Some("/"),
+        "also on a phone"
+    );
     let mut desk = running.client();
     let as_desk = format!("{}&as=recepcja", running.path());
     assert_eq!(desk.get(&as_desk).header("location"), Some("/"));

@@ -15,7 +15,11 @@ fn it_starts_with_nothing_and_ends_when_told() {
     command.args(["serve", "--listen", "0"]);
     let running = Running::start(command);
     assert!(running.address().ip().is_loopback(), "{}", running.url);
-    assert!(running.path().starts_with("/start?token="), "{}", running.greeting);
+    assert!(
+        running.path().starts_with("/start?token="),
+        "{}",
+        running.greeting
+    );
     assert_eq!(running.get("/healthz").status, 200);
     let data = home.path().join(".local/share/demur");
     for file in ["record.db", "keys.db", "house.db"] {
@@ -33,14 +37,18 @@ fn a_request_that_is_running_is_finished() {
     command.args(["serve", "--listen", "0"]);
     let running = Running::start(command);
     let mut slow = TcpStream::connect(running.address()).unwrap();
-    slow.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    slow.set_read_timeout(Some(Duration::from_secs(10)))
+        .unwrap();
     let text = running.client().request("POST", "/nowhere", &[], "a=b");
     let (head, rest) = text.split_at(text.len() - 1);
     slow.write_all(head.as_bytes()).unwrap();
     std::thread::sleep(Duration::from_millis(200));
     running.signal("TERM");
     std::thread::sleep(Duration::from_millis(200));
-    assert!(TcpStream::connect(running.address()).is_err(), "nobody new is let in");
+    assert!(
+        TcpStream::connect(running.address()).is_err(),
+        "nobody new is let in"
+    );
     slow.write_all(rest.as_bytes()).unwrap();
     let mut answer = String::new();
     slow.read_to_string(&mut answer).unwrap();
@@ -61,11 +69,18 @@ fn elsewhere_than_here_only_with_tls_or_a_proxy() {
             assert!(said.contains(word), "{said}");
         }
     }
-    assert!(!home.path().join(".local").exists(), "nothing is made for a start that fails");
+    assert!(
+        !home.path().join(".local").exists(),
+        "nothing is made for a start that fails"
+    );
     let mut command = demur(home.path());
     command.args(["serve", "--listen", "0.0.0.0:0", "--behind-proxy"]);
     let running = Running::start(command);
-    assert!(running.url.starts_with("http://localhost:"), "{}", running.url);
+    assert!(
+        running.url.starts_with("http://localhost:"),
+        "{}",
+        running.url
+    );
     assert_eq!(running.get("/healthz").status, 200);
 }
 
@@ -78,7 +93,10 @@ fn a_port_that_is_taken_is_said_with_the_way_out() {
     command.args(["serve", "--listen", &port.to_string()]);
     let (code, _, said) = ends(&mut command);
     assert_eq!(code, Some(2));
-    assert!(said.contains(&format!("127.0.0.1:{port}")) && said.contains("--listen"), "{said}");
+    assert!(
+        said.contains(&format!("127.0.0.1:{port}")) && said.contains("--listen"),
+        "{said}"
+    );
 }
 
 #[test]

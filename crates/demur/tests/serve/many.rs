@@ -5,9 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use demur_store::{
-    Clock, House, HouseOptions, Location, MasterKey, NewPerson, Role, Timeouts,
-};
+use demur_store::{Clock, House, HouseOptions, Location, MasterKey, NewPerson, Role, Timeouts};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -57,8 +55,20 @@ impl Firm {
             password: None,
         });
         let pseudonym = person.unwrap().pseudonym;
-        let session = opened.begin_session(&pseudonym, &Timeouts { idle: hour, absolute: hour });
-        Self { home: TempDir::new().unwrap(), record, keys, house, session: session.unwrap().token }
+        let session = opened.begin_session(
+            &pseudonym,
+            &Timeouts {
+                idle: hour,
+                absolute: hour,
+            },
+        );
+        Self {
+            home: TempDir::new().unwrap(),
+            record,
+            keys,
+            house,
+            session: session.unwrap().token,
+        }
     }
 
     fn start(&self) -> Running {
@@ -76,7 +86,9 @@ impl Firm {
     /// Somebody who is signed in, at one of the processes.
     fn at(&self, running: &Running) -> Client {
         let mut client = running.client();
-        client.cookies.push(("demur".to_owned(), self.session.clone()));
+        client
+            .cookies
+            .push(("demur".to_owned(), self.session.clone()));
         client
     }
 
@@ -95,7 +107,11 @@ impl Firm {
             assert_eq!(code, Some(0), "{said}");
             let page: Value = serde_json::from_str(&out).unwrap();
             let cases = page["cases"].as_array().unwrap();
-            numbers.extend(cases.iter().map(|case| case["number"].as_str().unwrap().to_owned()));
+            numbers.extend(
+                cases
+                    .iter()
+                    .map(|case| case["number"].as_str().unwrap().to_owned()),
+            );
             after = page["next"].as_str().map(str::to_owned);
             if after.is_none() {
                 return numbers;
@@ -105,7 +121,10 @@ impl Firm {
 }
 
 fn moved(client: &Client, to: &Client) -> Client {
-    Client { address: to.address, cookies: client.cookies.clone() }
+    Client {
+        address: to.address,
+        cookies: client.cookies.clone(),
+    }
 }
 
 /// All hidden fields of a page, as its forms would send them.
@@ -123,7 +142,10 @@ fn interviewed(clients: &mut [Client]) -> String {
     let token = clients[0].get("/").hidden("form_token");
     let fields = [("form_token", token.as_str()), ("opening", "insults")];
     let begun = clients[0].post("/interview", &fields);
-    let path = begun.header("location").unwrap_or_else(|| panic!("{begun:?}")).to_owned();
+    let path = begun
+        .header("location")
+        .unwrap_or_else(|| panic!("{begun:?}"))
+        .to_owned();
     for turn in 1..60 {
         let count = clients.len();
         let client = &mut clients[turn % count];
@@ -136,8 +158,10 @@ fn interviewed(clients: &mut [Client]) -> String {
         assert_eq!(page.status, 200, "{page:?}");
         let mut fields = hidden(&page);
         fields.insert("answer".to_owned(), "unknown".to_owned());
-        let pairs: Vec<(&str, &str)> =
-            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let pairs: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         let answered = client.post(&path, &pairs);
         assert_eq!(answered.status, 303, "{answered:?}");
     }
@@ -149,9 +173,13 @@ fn recorded(client: &mut Client, path: &str, token: &str) -> std::io::Result<Opt
     let body = format!("form_token={token}");
     let kind = [("content-type", "application/x-www-form-urlencoded")];
     let answer = client.try_send("POST", &format!("{path}/record"), &kind, &body)?;
-    let number = answer.body.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    let number = answer
+        .body
+        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
     let mut number = number.filter(|word| word.starts_with("STOPA-"));
-    Ok((answer.status < 400).then(|| number.next().map(str::to_owned)).flatten())
+    Ok((answer.status < 400)
+        .then(|| number.next().map(str::to_owned))
+        .flatten())
 }
 
 fn journal(running: &Running) -> i64 {
@@ -172,8 +200,12 @@ fn a_session_and_an_interview_go_on_at_any_of_them() {
     }
     let before = all.each_ref().map(journal);
     let path = interviewed(&mut clients);
-    let token = clients[2].get(&format!("{path}/opinion")).hidden("form_token");
-    let number = recorded(&mut clients[1], &path, &token).unwrap().expect("a case file");
+    let token = clients[2]
+        .get(&format!("{path}/opinion"))
+        .hidden("form_token");
+    let number = recorded(&mut clients[1], &path, &token)
+        .unwrap()
+        .expect("a case file");
     assert_eq!(firm.numbers(), BTreeSet::from([number]));
     for (running, before) in all.iter().zip(before) {
         assert!(journal(running) > before, "it is seen by each of them");
@@ -192,13 +224,17 @@ fn a_form_that_is_sent_to_two_of_them_makes_one_case_file() {
     for _ in 0..4 {
         let known = firm.numbers().len();
         let path = interviewed(&mut clients);
-        let token = clients[0].get(&format!("{path}/opinion")).hidden("form_token");
+        let token = clients[0]
+            .get(&format!("{path}/opinion"))
+            .hidden("form_token");
         let sent = clients.clone().map(|mut client| {
             let (path, token) = (path.clone(), token.clone());
             std::thread::spawn(move || recorded(&mut client, &path, &token).unwrap())
         });
-        let numbers: BTreeSet<String> =
-            sent.into_iter().filter_map(|sent| sent.join().unwrap()).collect();
+        let numbers: BTreeSet<String> = sent
+            .into_iter()
+            .filter_map(|sent| sent.join().unwrap())
+            .collect();
         assert_eq!(numbers.len(), 1, "{numbers:?}");
         assert_eq!(firm.numbers().len(), known + 1);
     }
@@ -220,7 +256,9 @@ fn one_is_killed_and_the_others_go_on_with_nothing_lost_and_nothing_twice() {
                     // The first two are asked; what is recorded goes to the worker's own process.
                     let mut living = [clients[0].clone(), clients[1].clone()];
                     let path = interviewed(&mut living);
-                    let token = living[0].get(&format!("{path}/opinion")).hidden("form_token");
+                    let token = living[0]
+                        .get(&format!("{path}/opinion"))
+                        .hidden("form_token");
                     let mut own = moved(&living[0], &clients[worker]);
                     let first = recorded(&mut own, &path, &token);
                     // Whoever got no answer sends the form again, to another one.
@@ -239,8 +277,10 @@ fn one_is_killed_and_the_others_go_on_with_nothing_lost_and_nothing_twice() {
         std::thread::sleep(Duration::from_millis(5));
     }
     three.kill();
-    let told: Vec<String> =
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect();
+    let told: Vec<String> = workers
+        .into_iter()
+        .flat_map(|worker| worker.join().unwrap())
+        .collect();
     let kept = firm.numbers();
     let unique: BTreeSet<String> = told.iter().cloned().collect();
     assert_eq!(unique.len(), told.len(), "no number is given twice");
@@ -251,7 +291,11 @@ fn one_is_killed_and_the_others_go_on_with_nothing_lost_and_nothing_twice() {
         assert_eq!(running.get("/readyz").status, 200);
     }
     let again = firm.start();
-    assert_eq!(firm.at(&again).get("/").status, 200, "a new one takes its place");
+    assert_eq!(
+        firm.at(&again).get("/").status,
+        200,
+        "a new one takes its place"
+    );
 }
 
 #[test]
@@ -272,7 +316,11 @@ fn a_database_that_is_away_makes_them_unready_until_it_is_back() {
     let parts: Value = serde_json::from_str(&unready.body).unwrap();
     assert_eq!(parts["record"], "does not answer");
     assert_eq!(parts["house"], "answers");
-    assert_eq!(running.get("/healthz").status, 200, "restarting would not help");
+    assert_eq!(
+        running.get("/healthz").status,
+        200,
+        "restarting would not help"
+    );
     rename(&away, schema);
     assert_eq!(running.get("/readyz").status, 200);
 }

@@ -13,7 +13,10 @@ fn found(mut command: Command, name: &str) -> Value {
     assert_eq!(code, Some(0), "{said}");
     let all: Value = serde_json::from_str(&out).unwrap();
     let mut settings = all["settings"].as_array().unwrap().iter();
-    settings.find(|setting| setting["name"] == name).unwrap().clone()
+    settings
+        .find(|setting| setting["name"] == name)
+        .unwrap()
+        .clone()
 }
 
 #[test]
@@ -23,17 +26,33 @@ fn each_source_beats_the_next() {
     let plain = || demur(home.path());
     assert_eq!(found(plain(), "listen")["from"], "built_in");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("demur.toml"), "listen = \"9001\"\ndb = \"r.db\"\n").unwrap();
+    fs::write(
+        folder.join("demur.toml"),
+        "listen = \"9001\"\ndb = \"r.db\"\n",
+    )
+    .unwrap();
     let file = found(plain(), "listen");
-    assert_eq!((&file["value"], &file["from"]), (&"9001".into(), &"file".into()));
+    assert_eq!(
+        (&file["value"], &file["from"]),
+        (&"9001".into(), &"file".into())
+    );
     let db = found(plain(), "db");
-    assert_eq!(db["value"], folder.join("r.db").display().to_string(), "from the file's folder");
+    assert_eq!(
+        db["value"],
+        folder.join("r.db").display().to_string(),
+        "from the file's folder"
+    );
     let mut command = plain();
     command.env("DEMUR_LISTEN", "9002");
     let variable = found(command, "listen");
-    assert_eq!((&variable["value"], &variable["set_by"]), (&"9002".into(), &"DEMUR_LISTEN".into()));
+    assert_eq!(
+        (&variable["value"], &variable["set_by"]),
+        (&"9002".into(), &"DEMUR_LISTEN".into())
+    );
     let mut command = plain();
-    command.env("DEMUR_LISTEN", "9002").args(["config", "--listen", "9003", "--format", "json"]);
+    command
+        .env("DEMUR_LISTEN", "9002")
+        .args(["config", "--listen", "9003", "--format", "json"]);
     let (_, out, _) = ends(&mut command);
     assert!(out.contains("9003") && !out.contains("9002"), "{out}");
 }
@@ -45,7 +64,10 @@ fn secrets_are_never_shown() {
         let mut command = demur(home.path());
         command.env("DEMUR_MASTER_KEY", "ab".repeat(32));
         command.env("DEMUR_SMTP_PASSWORD", "hush-hush");
-        command.env("DEMUR_DB", "postgres://demur:hush-hush@db/record?password=hush-hush");
+        command.env(
+            "DEMUR_DB",
+            "postgres://demur:hush-hush@db/record?password=hush-hush",
+        );
         let (code, out, said) = ends(command.args(["config", "--format", format]));
         assert_eq!(code, Some(0), "{said}");
         assert!(!out.contains("hush") && !out.contains("abab"), "{out}");
@@ -62,9 +84,18 @@ fn people_see_every_setting_in_their_language() {
         command.env("DEMUR_LISTN", "1");
         let (code, out, _) = ends(command.args(["config", "--format", "human", "--lang", lang]));
         assert_eq!(code, Some(0));
-        let session = out.lines().find(|line| line.contains("session.absolute")).unwrap();
-        assert!(session.contains("12h") && session.contains(built_in), "{session}");
-        assert!(out.contains("DEMUR_LISTN"), "a slip in the environment is said: {out}");
+        let session = out
+            .lines()
+            .find(|line| line.contains("session.absolute"))
+            .unwrap();
+        assert!(
+            session.contains("12h") && session.contains(built_in),
+            "{session}"
+        );
+        assert!(
+            out.contains("DEMUR_LISTN"),
+            "a slip in the environment is said: {out}"
+        );
     }
 }
 
@@ -76,7 +107,10 @@ fn a_slip_in_the_file_ends_every_command_with_its_line() {
         let mut demur = demur(home.path());
         let (code, _, said) = ends(demur.args([command, "--config", "own.toml"]));
         assert_eq!(code, Some(2), "{said}");
-        assert!(said.contains("own.toml:3") && said.contains("smtp.host"), "{said}");
+        assert!(
+            said.contains("own.toml:3") && said.contains("smtp.host"),
+            "{said}"
+        );
     }
 }
 
@@ -94,13 +128,19 @@ fn the_example_in_dist_sets_nothing_and_names_everything() {
         let name = setting["name"].as_str().unwrap();
         let key = name.rsplit('.').next().unwrap();
         let is_secret = ["master_key", "metrics.token", "smtp.password"].contains(&name);
-        let stands = text.lines().any(|line| line.starts_with(&format!("#{key} =")));
+        let stands = text
+            .lines()
+            .any(|line| line.starts_with(&format!("#{key} =")));
         assert_eq!(stands, !is_secret, "{name}");
     }
     // With every line in force it is still a file without a mistake.
     let table = |line: &str| line.strip_prefix('#').filter(|rest| rest.contains(" = "));
     let lines = text.lines().map(|line| table(line).unwrap_or(line));
-    fs::write(home.path().join("all.toml"), lines.collect::<Vec<_>>().join("\n")).unwrap();
+    fs::write(
+        home.path().join("all.toml"),
+        lines.collect::<Vec<_>>().join("\n"),
+    )
+    .unwrap();
     let mut command = demur(home.path());
     let (_, _, said) = ends(command.args(["config", "--config", "all.toml"]));
     assert!(said.is_empty() || said.contains("/etc/demur/"), "{said}");

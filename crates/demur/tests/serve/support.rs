@@ -17,14 +17,21 @@ pub(crate) fn demur(home: &Path) -> Command {
             command.env_remove(name);
         }
     }
-    command.env("HOME", home).env("LC_ALL", "C.UTF-8").env("TMPDIR", home);
+    command
+        .env("HOME", home)
+        .env("LC_ALL", "C.UTF-8")
+        .env("TMPDIR", home);
     command.current_dir(home).stdin(Stdio::null());
     command
 }
 
 /// Runs something that is to end by itself.
 pub(crate) fn ends(command: &mut Command) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = command.output().unwrap();
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (status.code(), text(stdout), text(stderr))
 }
@@ -68,21 +75,37 @@ impl Running {
         }
         let took = started.elapsed();
         let start = greeting.find("http").unwrap();
-        let url = greeting[start..].split_whitespace().next().unwrap().to_owned();
+        let url = greeting[start..]
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned();
         let reader = Some(reader);
-        Self { child, greeting, url, log, reader, took }
+        Self {
+            child,
+            greeting,
+            url,
+            log,
+            reader,
+            took,
+        }
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
         let rest = self.url.split_once("://").unwrap().1;
-        let host = rest.split('/').next().unwrap().replace("localhost", "127.0.0.1");
+        let host = rest
+            .split('/')
+            .next()
+            .unwrap()
+            .replace("localhost", "127.0.0.1");
         host.parse().unwrap()
     }
 
     /// The path of the address that was printed.
     pub(crate) fn path(&self) -> String {
         let rest = self.url.split_once("://").unwrap().1;
-        rest.split_once('/').map_or("/".to_owned(), |(_, path)| format!("/{path}"))
+        rest.split_once('/')
+            .map_or("/".to_owned(), |(_, path)| format!("/{path}"))
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -90,12 +113,18 @@ impl Running {
     }
 
     pub(crate) fn client(&self) -> Client {
-        Client { address: self.address(), cookies: Vec::new() }
+        Client {
+            address: self.address(),
+            cookies: Vec::new(),
+        }
     }
 
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        let sent = Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .unwrap();
         assert!(sent.success());
     }
 
@@ -106,7 +135,10 @@ impl Running {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
             }
-            assert!(started.elapsed() < Duration::from_secs(20), "it does not end");
+            assert!(
+                started.elapsed() < Duration::from_secs(20),
+                "it does not end"
+            );
             std::thread::sleep(Duration::from_millis(10));
         };
         self.reader.take().unwrap().join().unwrap();
@@ -144,7 +176,10 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 
@@ -169,7 +204,9 @@ impl Client {
     }
 
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let pairs = fields.iter().map(|(name, value)| format!("{name}={}", percent(value)));
+        let pairs = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", percent(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
         let kind = ("content-type", "application/x-www-form-urlencoded");
         self.send("POST", path, &[kind], &body)
@@ -210,12 +247,17 @@ impl Client {
         headers: &[(&str, &str)],
         body: &str,
     ) -> String {
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        let cookies = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
         let cookies = cookies.collect::<Vec<_>>().join("; ");
         let host = self.address;
         let length = body.len();
         let mut text = format!("{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n");
-        text.push_str(&format!("cookie: {cookies}\r\ncontent-length: {length}\r\n"));
+        text.push_str(&format!(
+            "cookie: {cookies}\r\ncontent-length: {length}\r\n"
+        ));
         for (name, value) in headers {
             text.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -223,7 +265,10 @@ impl Client {
     }
 
     fn keep(&mut self, answer: &Answer) {
-        let set = answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+        let set = answer
+            .headers
+            .iter()
+            .filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
         for (_, value) in set {
             let (name, value) = value.split(';').next().unwrap().split_once('=').unwrap();
             self.cookies.retain(|(known, _)| known != name);
@@ -241,11 +286,21 @@ pub(crate) fn parse(bytes: &[u8]) -> Option<Answer> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
-    let chunked = headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
+    let chunked = headers
+        .iter()
+        .any(|(name, value)| name == "transfer-encoding" && value == "chunked");
     let body = &bytes[end + 4..];
-    let body = if chunked { unchunked(body)? } else { body.to_vec() };
+    let body = if chunked {
+        unchunked(body)?
+    } else {
+        body.to_vec()
+    };
     let body = String::from_utf8_lossy(&body).into_owned();
-    Some(Answer { status, headers, body })
+    Some(Answer {
+        status,
+        headers,
+        body,
+    })
 }
 
 fn unchunked(mut rest: &[u8]) -> Option<Vec<u8>> {
@@ -264,7 +319,9 @@ fn unchunked(mut rest: &[u8]) -> Option<Vec<u8>> {
 
 pub(crate) fn percent(text: &str) -> String {
     let encode = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+            char::from(byte).to_string()
+        }
         other => format!("%{other:02X}"),
     };
     text.bytes().map(encode).collect()

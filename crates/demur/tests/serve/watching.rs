@@ -42,7 +42,13 @@ fn behind_a_proxy_figures_need_the_token() {
     command.env("DEMUR_METRICS_TOKEN_FILE", home.path().join("token"));
     let running = Running::start(command);
     let refused = running.get("/metrics");
-    assert_eq!((refused.status, refused.header("www-authenticate")), (401, Some("Bearer")));
+    assert_eq!(
+        (refused.status, refused.header("www-authenticate")),
+        (401, Some("Bearer"))
+    );
     let shown = [("authorization", "Bearer figures-please")];
-    assert_eq!(running.client().send("GET", "/metrics", &shown, "").status, 200);
+    assert_eq!(
+        running.client().send("GET", "/metrics", &shown, "").status,
+        200
+    );
 }

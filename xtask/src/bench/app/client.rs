@@ -25,7 +25,9 @@ impl Client {
     pub(super) fn of(server: &Server) -> Result<Self, String> {
         let stream = TcpStream::connect(&server.host).map_err(|error| error.to_string())?;
         let patience = stream.set_read_timeout(Some(Duration::from_secs(30)));
-        patience.and_then(|()| stream.set_nodelay(true)).map_err(|error| error.to_string())?;
+        patience
+            .and_then(|()| stream.set_nodelay(true))
+            .map_err(|error| error.to_string())?;
         Ok(Self {
             host: server.host.clone(),
             stream: BufReader::new(stream),
@@ -35,21 +37,27 @@ impl Client {
 
     /// As a browser asks, compressed.
     pub(super) fn get(&mut self, path: &str) -> Result<Answer, String> {
-        self.send("GET", path, "gzip", "").map_err(|error| format!("{path}: {error}"))
+        self.send("GET", path, "gzip", "")
+            .map_err(|error| format!("{path}: {error}"))
     }
 
     /// To be read.
     pub(super) fn read(&mut self, path: &str) -> Result<Answer, String> {
-        self.send("GET", path, "identity", "").map_err(|error| format!("{path}: {error}"))
+        self.send("GET", path, "identity", "")
+            .map_err(|error| format!("{path}: {error}"))
     }
 
     pub(super) fn post(&mut self, path: &str, body: &str) -> Result<Answer, String> {
-        self.send("POST", path, "identity", body).map_err(|error| format!("{path}: {error}"))
+        self.send("POST", path, "identity", body)
+            .map_err(|error| format!("{path}: {error}"))
     }
 
     fn send(&mut self, how: &str, path: &str, coding: &str, body: &str) -> std::io::Result<Answer> {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let (host, cookies, length) = (&self.host, cookies.join("; "), body.len());
         let request = format!(
             "{how} {path} HTTP/1.1\r\nhost: {host}\r\naccept-encoding: {coding}\r\ncookie: {cookies}\r\n\
@@ -60,7 +68,12 @@ impl Client {
     }
 
     fn answer(&mut self) -> std::io::Result<Answer> {
-        let mut answer = Answer { status: 0, location: None, body: Vec::new(), bytes: 0 };
+        let mut answer = Answer {
+            status: 0,
+            location: None,
+            body: Vec::new(),
+            bytes: 0,
+        };
         let (mut length, mut chunked) = (0, false);
         loop {
             let line = self.line(&mut answer)?;
@@ -68,9 +81,15 @@ impl Client {
                 break;
             }
             if let Some(status) = line.strip_prefix("HTTP/1.1 ") {
-                answer.status = status.split(' ').next().and_then(|text| text.parse().ok()).unwrap_or(0);
+                answer.status = status
+                    .split(' ')
+                    .next()
+                    .and_then(|text| text.parse().ok())
+                    .unwrap_or(0);
             }
-            let Some((name, value)) = line.split_once(": ") else { continue };
+            let Some((name, value)) = line.split_once(": ") else {
+                continue;
+            };
             match name {
                 "content-length" => length = value.parse().unwrap_or(0),
                 "transfer-encoding" => chunked = value == "chunked",
@@ -111,7 +130,10 @@ impl Client {
     }
 
     fn keep(&mut self, cookie: &str) {
-        let pair = cookie.split(';').next().and_then(|pair| pair.split_once('='));
+        let pair = cookie
+            .split(';')
+            .next()
+            .and_then(|pair| pair.split_once('='));
         if let Some((name, value)) = pair {
             self.cookies.retain(|(known, _)| known != name);
             self.cookies.push((name.to_owned(), value.to_owned()));

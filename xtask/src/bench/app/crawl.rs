@@ -41,8 +41,7 @@ pub(super) fn pages(client: &mut Client) -> Result<Vec<Page>, String> {
         let html = String::from_utf8_lossy(&read.body).into_owned();
         queue.extend(quoted(&html, "href=\"").filter(|path| leads_on(path)));
         let assets = quoted(&html, "href=\"").chain(quoted(&html, "src=\""));
-        let assets: BTreeSet<String> =
-            assets.filter(|path| path.starts_with("/assets/")).collect();
+        let assets: BTreeSet<String> = assets.filter(|path| path.starts_with("/assets/")).collect();
         let mut sum = 0;
         for asset in assets {
             sum += match weights.get(&asset) {
@@ -55,7 +54,12 @@ pub(super) fn pages(client: &mut Client) -> Result<Vec<Page>, String> {
             };
         }
         let bytes = client.get(&path)?.bytes;
-        pages.push(Page { pattern, path, bytes, assets: sum });
+        pages.push(Page {
+            pattern,
+            path,
+            bytes,
+            assets: sum,
+        });
     }
     pages.sort_by(|one, other| one.pattern.cmp(&other.pattern));
     Ok(pages)
@@ -64,7 +68,14 @@ pub(super) fn pages(client: &mut Client) -> Result<Vec<Page>, String> {
 /// Another page, and no file, no way out and no change of the language.
 fn leads_on(path: &str) -> bool {
     let is_local = path.starts_with('/') && !path.starts_with("//");
-    let beside = ["/assets/", "/language/", "/away", "/sign-out", "/demo", "/api/"];
+    let beside = [
+        "/assets/",
+        "/language/",
+        "/away",
+        "/sign-out",
+        "/demo",
+        "/api/",
+    ];
     is_local && !beside.iter().any(|other| path.starts_with(other))
 }
 
@@ -81,7 +92,11 @@ fn pattern(path: &str) -> String {
     let path = path.split('?').next().unwrap_or(path);
     let part = |part: &str| {
         let differs = part.contains(|c: char| c.is_ascii_digit() || c.is_uppercase() || c == '.');
-        if differs { "…".to_owned() } else { part.to_owned() }
+        if differs {
+            "…".to_owned()
+        } else {
+            part.to_owned()
+        }
     };
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
@@ -111,7 +126,9 @@ fn begun(client: &mut Client, first: &Answer) -> Result<Option<String>, String> 
     let mut fields = hidden(first);
     fields.push(("opening".to_owned(), "insults".to_owned()));
     let answer = client.post("/interview", &form(&fields))?;
-    Ok(answer.location.filter(|path| path.starts_with("/interview/")))
+    Ok(answer
+        .location
+        .filter(|path| path.starts_with("/interview/")))
 }
 
 fn hidden(page: &Answer) -> Vec<(String, String)> {
@@ -133,7 +150,9 @@ fn form(fields: &[(String, String)]) -> String {
         };
         text.bytes().map(byte).collect::<String>()
     };
-    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    let pairs = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)));
     pairs.collect::<Vec<_>>().join("&")
 }
 

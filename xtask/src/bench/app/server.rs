@@ -19,8 +19,13 @@ impl Server {
     pub(super) fn start(binary: &Path, home: &Path, args: &[&str]) -> Result<Self, String> {
         fs::create_dir_all(home).map_err(|error| error.to_string())?;
         let mut demur = Command::new(binary);
-        demur.args(["serve", "--listen", "0", "--log-level", "error"]).args(args);
-        demur.env("HOME", home).env("TMPDIR", home).current_dir(home);
+        demur
+            .args(["serve", "--listen", "0", "--log-level", "error"])
+            .args(args);
+        demur
+            .env("HOME", home)
+            .env("TMPDIR", home)
+            .current_dir(home);
         for (name, _) in std::env::vars() {
             if name.starts_with("DEMUR_") || name.starts_with("XDG_") {
                 demur.env_remove(name);
@@ -38,7 +43,11 @@ impl Server {
         let url = found.ok_or("it ended without an address")?;
         let rest = url.strip_prefix("http://").unwrap_or_default();
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-        Ok(Self { child, host: host.to_owned(), path: format!("/{path}") })
+        Ok(Self {
+            child,
+            host: host.to_owned(),
+            path: format!("/{path}"),
+        })
     }
 
     /// What it holds in memory, in bytes.
@@ -47,7 +56,8 @@ impl Server {
         let status = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
         let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-        kib.map(|kib| kib << 10).ok_or_else(|| format!("{path} does not say"))
+        kib.map(|kib| kib << 10)
+            .ok_or_else(|| format!("{path} does not say"))
     }
 }
 

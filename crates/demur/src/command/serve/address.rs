@@ -11,7 +11,10 @@ use crate::failure::Failure;
 const FURTHER: u16 = 9;
 
 /// The address, and how many further ports may be tried.
-pub(super) fn of(configuration: &Configuration, words: &Words) -> Result<(SocketAddr, u16), Failure> {
+pub(super) fn of(
+    configuration: &Configuration,
+    words: &Words,
+) -> Result<(SocketAddr, u16), Failure> {
     let set = configuration.get("listen");
     let text = set.map_or("", |set| set.text.as_str());
     let further = match set.map(|set| &set.origin) {
@@ -35,7 +38,12 @@ fn parse(text: &str) -> Option<SocketAddr> {
     let mut found = text.to_socket_addrs().ok()?;
     let first = found.next()?;
     // A name of this machine has two addresses; the older form is open everywhere.
-    Some(found.chain([first]).find(SocketAddr::is_ipv4).unwrap_or(first))
+    Some(
+        found
+            .chain([first])
+            .find(SocketAddr::is_ipv4)
+            .unwrap_or(first),
+    )
 }
 
 #[cfg(test)]
@@ -51,7 +59,10 @@ mod tests {
             ("[::1]:8650", "[::1]:8650"),
             ("localhost:8650", "127.0.0.1:8650"),
         ] {
-            assert_eq!(parse(text).map(|address| address.to_string()).as_deref(), Some(meant));
+            assert_eq!(
+                parse(text).map(|address| address.to_string()).as_deref(),
+                Some(meant)
+            );
         }
         for wrong in ["", "70000", "here", "127.0.0.1", "127.0.0.1:port"] {
             assert_eq!(parse(wrong), None, "{wrong}");

@@ -11,7 +11,10 @@ use crate::show::record::error::said;
 pub(super) fn serving(error: &ServeError, words: &Words) -> Failure {
     let address = |key: &str, address: &std::net::SocketAddr| {
         let next = address.port().saturating_add(1).to_string();
-        let gaps = [("address", address.to_string().into()), ("next", next.into())];
+        let gaps = [
+            ("address", address.to_string().into()),
+            ("next", next.into()),
+        ];
         words.fill(key, &gaps)
     };
     Failure::Said(match error {
@@ -19,7 +22,10 @@ pub(super) fn serving(error: &ServeError, words: &Words) -> Failure {
         ServeError::Taken(at) => address("serve-taken", at),
         ServeError::Denied(at) => address("serve-denied", at),
         ServeError::Listen(at, reason) => {
-            let gaps = [("address", at.to_string().into()), ("reason", reason.to_string().into())];
+            let gaps = [
+                ("address", at.to_string().into()),
+                ("reason", reason.to_string().into()),
+            ];
             words.fill("serve-not-listening", &gaps)
         }
         ServeError::Certificate(path, reason) => {

@@ -53,5 +53,7 @@ pub(super) fn first_start(app: &App) -> Result<Option<String>, StoreError> {
     if !app.house().people()?.is_empty() {
         return Ok(None);
     }
-    app.house().make_token(TokenPurpose::FirstStart, SET_UP).map(Some)
+    app.house()
+        .make_token(TokenPurpose::FirstStart, SET_UP)
+        .map(Some)
 }
