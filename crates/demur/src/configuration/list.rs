@@ -18,7 +18,7 @@ const LOG_LEVELS: &[&str] = &["error", "warn", "info", "debug"];
 const MAIL_TLS: &[&str] = &["starttls", "tls", "none"];
 
 /// In the order in which people read them.
-pub(crate) const SETTINGS: [Setting; 29] = [
+pub(crate) const SETTINGS: [Setting; 27] = [
     set("listen", Kind::Address, "127.0.0.1:8650"),
     set("tls_cert", Kind::Path, ""),
     set("tls_key", Kind::Path, ""),
@@ -46,8 +46,6 @@ pub(crate) const SETTINGS: [Setting; 29] = [
     set("smtp.password", Kind::Secret, ""),
     set("smtp.password_file", Kind::Path, ""),
     set("smtp.from", Kind::Text, ""),
-    set("smtp.from_name", Kind::Text, ""),
-    set("smtp.reply_to", Kind::Text, ""),
 ];
 
 const fn set(name: &'static str, kind: Kind, built_in: &'static str) -> Setting {
