@@ -1,9 +1,11 @@
 //! The pages, one module for each room.
 
 pub(crate) mod apology;
+mod cases;
 mod components;
 mod counter;
 mod danger;
+mod notice;
 
 use axum::Router;
 
@@ -13,6 +15,8 @@ use crate::app::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(counter::routes())
+        .merge(cases::routes())
+        .merge(notice::routes())
         .merge(danger::routes())
         .merge(components::routes())
 }
