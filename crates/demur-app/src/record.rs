@@ -30,7 +30,7 @@ pub use explained::{Explained, NormChecked, NotMet, Turning, explain};
 pub use judged::{Judged, judge};
 pub use packet::{PacketChecked, Problem, check_packet};
 pub use place::{Master, Place};
-pub use withheld::{WITHHELD, vocabulary};
+pub use withheld::{SOME_TRAIT, WITHHELD, vocabulary};
 
 /// What a firm sets for its record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +196,7 @@ impl Record {
         let file = self.show(actor, case.0)?;
         let tests = coded::kept_ground_tests(&self.vocabulary, &self.reasons, &file.situation);
         if tests.is_none() && decided.choice == Choice::Refuse {
-            let ground = withheld::SOME_TRAIT.to_owned();
+            let ground = SOME_TRAIT.to_owned();
             return Err(StoreError::GroundStop { ground });
         }
         let ground = judged::held_ground(&file.opinion);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::error::{Result, StoreError};
+use crate::why::Why;
 
 coded! {
     /// Class of a record (PRIVACY 2).
@@ -99,11 +100,11 @@ impl Basis {
             .filter(|rule| !rule.is_empty())
             .ok_or_else(|| missing("retention_rule"))?;
         if !carries(class, lawful_basis) {
-            let why = format!("`{lawful_basis}` does not carry a record of class `{class}`");
+            let why = Why::BasisCarriesNot(lawful_basis, class);
             return Err(StoreError::BasisNotAllowed { why });
         }
         if !serves(class, purpose) {
-            let why = format!("`{purpose}` is not what a record of class `{class}` is for");
+            let why = Why::PurposeServesNot(purpose, class);
             return Err(StoreError::BasisNotAllowed { why });
         }
         Ok(Checked {

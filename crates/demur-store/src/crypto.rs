@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::error::{Result, StoreError};
+use crate::why::Why;
 
 const NONCE: usize = 24;
 /// Leads every sealed value, so that another cipher can follow one day.
@@ -85,7 +86,7 @@ impl std::fmt::Debug for Key {
 pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| StoreError::Database {
-        why: format!("no random numbers from the system: {error}"),
+        why: Why::technical(format_args!("no random numbers from the system: {error}")),
     })?;
     Ok(bytes)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::error::{Result, StoreError};
+use crate::why::Why;
 
 /// Names that no column, key or coded value of the record may have (PR-05): what a person is,
 /// documents of identity, and scores. English, Polish, German.
@@ -138,20 +139,18 @@ pub(crate) fn check_coded(document: &str, value: &Value) -> Result<()> {
 }
 
 fn coded(place: &str, value: &Value, depth: usize) -> Result<()> {
-    let wrong = |why: &str| {
+    let wrong = |why: Why| {
         Err(StoreError::Document {
             place: place.to_owned(),
-            why: why.to_owned(),
+            why,
         })
     };
     if depth > DEEPEST {
-        return wrong("nested too deeply");
+        return wrong(Why::TooDeep);
     }
     match value {
-        Value::String(text) if !is_code(text) => {
-            wrong("free text does not belong here; a coded value is one word")
-        }
-        Value::Number(number) if !number.is_i64() => wrong("only whole numbers are kept"),
+        Value::String(text) if !is_code(text) => wrong(Why::FreeText),
+        Value::Number(number) if !number.is_i64() => wrong(Why::NotWhole),
         Value::Array(list) => list
             .iter()
             .try_for_each(|value| coded(&format!("{place}[]"), value, depth + 1)),
@@ -160,7 +159,7 @@ fn coded(place: &str, value: &Value, depth: usize) -> Result<()> {
             if !is_code(key) || is_denied(key) {
                 return Err(StoreError::Document {
                     place,
-                    why: "the record has no place for this (PR-05)".to_owned(),
+                    why: Why::NoPlace,
                 });
             }
             coded(&place, value, depth + 1)
@@ -180,21 +179,21 @@ pub(crate) fn check_opinion(value: &Value) -> Result<()> {
 }
 
 fn whole_numbers(place: &str, value: &Value, depth: usize) -> Result<()> {
-    let wrong = |why: &str| {
+    let wrong = |why: Why| {
         Err(StoreError::Document {
             place: place.to_owned(),
-            why: why.to_owned(),
+            why,
         })
     };
     match value {
-        _ if depth > DEEPEST => wrong("nested too deeply"),
-        Value::Number(number) if !number.is_i64() => wrong("only whole numbers are kept"),
+        _ if depth > DEEPEST => wrong(Why::TooDeep),
+        Value::Number(number) if !number.is_i64() => wrong(Why::NotWhole),
         Value::Array(list) => list
             .iter()
             .try_for_each(|value| whole_numbers(place, value, depth + 1)),
         Value::Object(map) => map.iter().try_for_each(|(key, value)| {
             if is_denied(key) {
-                return wrong("the record has no place for this (PR-05)");
+                return wrong(Why::NoPlace);
             }
             whole_numbers(&format!("{place}.{key}"), value, depth + 1)
         }),
@@ -226,7 +225,7 @@ pub(crate) fn object(document: &'static str, value: Value) -> Result<Map<String,
         Value::Object(map) => Ok(map),
         _ => Err(StoreError::Document {
             place: document.to_owned(),
-            why: "an object is needed".to_owned(),
+            why: Why::NotAnObject,
         }),
     }
 }

@@ -4,6 +4,9 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use crate::schedule::Kept;
+use crate::why::Why;
+
 /// Every answer of the store.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
@@ -18,7 +21,7 @@ pub enum StoreError {
     /// The lawful basis or purpose does not carry this class of record.
     BasisNotAllowed {
         /// What does not fit what.
-        why: String,
+        why: Why,
     },
     /// The role may not do this (PR-40).
     Forbidden {
@@ -97,7 +100,7 @@ pub enum StoreError {
         /// Where in the document.
         place: String,
         /// What is wrong with it.
-        why: String,
+        why: Why,
     },
     /// The guard of free text rejected a text (PR-06).
     TextRejected {
@@ -142,12 +145,14 @@ pub enum StoreError {
     /// The master key is missing, malformed, readable by others, or not the one of the key store.
     MasterKey {
         /// What is wrong.
-        why: String,
+        why: Why,
     },
     /// A period beyond what the profile allows, without a written reason (PR-16).
     Prolonged {
-        /// The period.
-        period: String,
+        /// What would be kept so long.
+        kept: Kept,
+        /// The period, in months.
+        months: i32,
         /// The longest without a reason, in months.
         most: i32,
     },
@@ -175,7 +180,7 @@ pub enum StoreError {
     /// A backup file is not what it should be.
     Backup {
         /// What is wrong.
-        why: String,
+        why: Why,
     },
     /// The disk or the quota of the database is full.
     DiskFull,
@@ -197,15 +202,15 @@ pub enum StoreError {
     },
     /// Anything else the database says.
     Database {
-        /// What the database says.
-        why: String,
+        /// What is wrong.
+        why: Why,
     },
     /// A file could not be read or written.
     File {
         /// Its path.
         path: String,
-        /// What the system says.
-        why: String,
+        /// What is wrong.
+        why: Why,
     },
     /// The store was closed while the answer was outstanding.
     Closed,
@@ -277,7 +282,7 @@ impl StoreError {
     pub(crate) fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::File {
             path: path.display().to_string(),
-            why: error.to_string(),
+            why: Why::technical(error),
         }
     }
 
@@ -371,9 +376,9 @@ impl fmt::Display for StoreError {
                 "the key store has no key for {case}: put back the key store that belongs to this record"
             ),
             Self::MasterKey { why } => write!(f, "master key: {why}"),
-            Self::Prolonged { period, most } => write!(
+            Self::Prolonged { kept, months, most } => write!(
                 f,
-                "retention: {period} is longer than {most} months, the most of this profile: shorten it, or write down the reason with the name of the privacy role"
+                "retention: {months} months for {kept} is longer than {most} months, the most of this profile: shorten it, or write down the reason with the name of the privacy role"
             ),
             Self::ReplayPending { erasures } => write!(
                 f,

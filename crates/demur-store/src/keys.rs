@@ -11,6 +11,7 @@ use crate::database::{Connection, Location, Put, Value};
 use crate::error::{Result, StoreError};
 use crate::master::MasterKey;
 use crate::schema::{Column, Kind, Table};
+use crate::why::Why;
 
 const KEY: Table = Table {
     name: "demur_key",
@@ -186,7 +187,7 @@ impl KeyStore {
         let bytes = self.master.0.open(&about(name), wrapped);
         let key = bytes.and_then(|bytes| Key::of(&bytes));
         key.ok_or_else(|| StoreError::MasterKey {
-            why: "it is not the one that this key store was made with".to_owned(),
+            why: Why::KeyOfAnother,
         })
     }
 

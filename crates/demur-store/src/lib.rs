@@ -35,6 +35,7 @@ mod schedule;
 mod schema;
 mod sealed;
 mod store;
+mod why;
 mod writer;
 
 pub use access::{Operation, permits, sees_pseudonyms};
@@ -56,6 +57,7 @@ pub use letter::{Letter, LetterVerdict};
 pub use master::MasterKey;
 pub use number::parse_number;
 pub use pending::Pending;
-pub use schedule::{Profile, Prolongation, Schedule};
+pub use schedule::{Kept, Profile, Prolongation, Schedule};
 pub use sealed::Part;
 pub use store::*;
+pub use why::Why;

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::crypto::{Key, hex, unhex};
 use crate::error::{Result, StoreError};
+use crate::why::Why;
 
 /// Wraps the keys of the key store. Lost, it takes all texts and contacts of the record with it.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ impl MasterKey {
         let bytes = unhex(text.trim()).map(Zeroizing::new);
         let key = bytes.and_then(|bytes| Key::of(&bytes));
         key.map(Self).ok_or_else(|| StoreError::MasterKey {
-            why: "64 hexadecimal digits are needed".to_owned(),
+            why: Why::KeyMalformed,
         })
     }
 
@@ -69,10 +70,9 @@ fn owner_only(path: &Path, file: &File) -> Result<()> {
         return Ok(());
     }
     Err(StoreError::MasterKey {
-        why: format!(
-            "others may read {}: take their rights away (chmod 600)",
-            path.display()
-        ),
+        why: Why::KeyOpen {
+            path: path.display().to_string(),
+        },
     })
 }
 

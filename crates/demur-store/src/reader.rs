@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use crate::database::{Connection, Location};
 use crate::error::{Result, StoreError};
 use crate::pending::{Pending, pending};
+use crate::why::Why;
 
 /// Tells whether it was answered; the last time it has to be.
 type Question = Box<dyn FnMut(Result<&mut Connection>, bool) -> bool + Send>;
@@ -28,7 +29,7 @@ impl Readers {
                 .name("demur-reader".to_owned())
                 .spawn(move || work(&inbox, &location))
                 .map_err(|error| StoreError::Database {
-                    why: format!("no thread for reading: {error}"),
+                    why: Why::technical(format_args!("no thread for reading: {error}")),
                 })
         });
         Ok(Self {

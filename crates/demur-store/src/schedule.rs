@@ -1,5 +1,7 @@
 //! How long things are kept (PRIVACY 5.2), by profile, and never longer in silence (PR-16).
 
+use std::fmt;
+
 use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,24 @@ const MINOR_MONTHS: i32 = 3;
 /// Texts stay so long after a dispute has ended.
 const DISPUTE_MONTHS: i32 = 6;
 
+/// What of a case file is kept for a time of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Contact and texts.
+    Texts,
+    /// The skeleton.
+    Skeleton,
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Texts => "contact and texts",
+            Self::Skeleton => "the skeleton",
+        })
+    }
+}
+
 /// Why periods are longer than the profile's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,14 +109,10 @@ impl Schedule {
 
     pub(crate) fn check(&self) -> Result<()> {
         let periods = [
-            (
-                "contact and texts",
-                self.months_a(),
-                self.profile.tier_a_months(),
-            ),
-            ("the skeleton", self.months_b(), TIER_B_MOST),
+            (Kept::Texts, self.months_a(), self.profile.tier_a_months()),
+            (Kept::Skeleton, self.months_b(), TIER_B_MOST),
         ];
-        for (period, months, most) in periods {
+        for (kept, months, most) in periods {
             if months < 0 {
                 return Err(StoreError::invalid("retention", "a period is negative"));
             }
@@ -105,8 +121,7 @@ impl Schedule {
                     && prolongation.reason.trim().chars().count() >= 40
             });
             if months > most && !answered {
-                let period = format!("{months} months for {period}");
-                return Err(StoreError::Prolonged { period, most });
+                return Err(StoreError::Prolonged { kept, months, most });
             }
         }
         Ok(())

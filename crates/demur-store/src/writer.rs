@@ -11,6 +11,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::{KeyStore, Secrets};
 use crate::pending::{Pending, Promise, pending};
 use crate::schema;
+use crate::why::Why;
 
 /// The most requests in one transaction.
 const MOST: usize = 512;
@@ -104,7 +105,7 @@ impl Writer {
             .name("demur-record".to_owned())
             .spawn(move || worker.work(&inbox))
             .map_err(|error| StoreError::Database {
-                why: format!("no thread for writing: {error}"),
+                why: Why::technical(format_args!("no thread for writing: {error}")),
             })?;
         Ok(Self {
             queue,

@@ -36,7 +36,8 @@ impl Texts<'_> {
         let english = messages(self.english, &mut faults);
         let polish = messages(self.polish, &mut faults);
         let others = messages(self.others, &mut faults);
-        let used = used(self.sources)?;
+        let mut used = used(self.sources)?;
+        used.extend(self.english.iter().flat_map(|text| references(text)));
         compare(&english, &polish, &mut faults);
         let own: BTreeSet<&String> = english.keys().collect();
         for key in own.iter().filter(|key| !used.contains(**key)) {
@@ -90,6 +91,13 @@ fn messages(texts: &[&str], faults: &mut Vec<String>) -> Messages {
         }
     }
     found
+}
+
+/// Messages that are named inside others.
+fn references(text: &str) -> impl Iterator<Item = String> + '_ {
+    let placed = text.split('{').skip(1);
+    let named = placed.filter_map(|rest| rest.split_once('}').map(|(name, _)| name.trim()));
+    named.filter(|name| is_key(name)).map(str::to_owned)
 }
 
 fn gaps_of(line: &str) -> impl Iterator<Item = String> + '_ {

@@ -7,7 +7,7 @@ use demur_app::store::{Operation, StoreError};
 use crate::app::App;
 use crate::frame::Frame;
 use crate::pages::apology;
-use crate::signed_in::{SignedIn, Visitor};
+use crate::signed_in::{self, SignedIn, Visitor};
 
 /// Why a page cannot be shown.
 #[derive(Debug)]
@@ -139,7 +139,7 @@ pub(crate) fn or_page(
     result.unwrap_or_else(|fault| fault.page_for(app, who))
 }
 
-/// The page for paths that lead nowhere.
+/// The page for paths that lead nowhere. Strangers are not told which those are.
 pub(crate) async fn nowhere(
     axum::extract::State(app): axum::extract::State<App>,
     headers: axum::http::HeaderMap,
@@ -148,6 +148,6 @@ pub(crate) async fn nowhere(
     let visitor = Visitor::of(&headers, &uri);
     match SignedIn::found(&headers, visitor.clone(), &app).await {
         Ok(Some(who)) => Fault::NotFound.page_for(&app, &who),
-        _ => Fault::NotFound.page(&app, Some(&visitor)),
+        _ => signed_in::sign_in(&visitor),
     }
 }

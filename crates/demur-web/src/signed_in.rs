@@ -2,7 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, Uri, header};
+use axum::http::{HeaderMap, HeaderName, Method, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::store::{Actor, Operation, Person, Role, permits};
 use demur_app::syntax::tree::Lang;
@@ -67,7 +67,8 @@ impl SignedIn {
         let visitor = Visitor::of(&parts.headers, &parts.uri);
         match Self::found(&parts.headers, visitor.clone(), app).await {
             Ok(Some(who)) => Ok(who),
-            Ok(None) => Err(sign_in(parts, &visitor)),
+            Ok(None) if parts.method == Method::GET => Err(sign_in(&visitor)),
+            Ok(None) => Err(Redirect::to("/sign-in").into_response()),
             Err(fault) => Err(fault.page(app, Some(&visitor))),
         }
     }
@@ -145,12 +146,10 @@ impl FromRequestParts<App> for SignedIn {
 }
 
 /// Whoever only looked is led back afterwards; a form that was sent is not sent again.
-fn sign_in(parts: &Parts, visitor: &Visitor) -> Response {
-    let query = if parts.method == axum::http::Method::GET && visitor.path != "/" {
-        let path: String = percent(&visitor.path);
-        format!("?to={path}")
-    } else {
-        String::new()
+pub(crate) fn sign_in(visitor: &Visitor) -> Response {
+    let query = match visitor.path.as_str() {
+        "/" => String::new(),
+        path => format!("?to={}", percent(path)),
     };
     Redirect::to(&format!("/sign-in{query}")).into_response()
 }

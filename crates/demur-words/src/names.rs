@@ -6,6 +6,10 @@ use demur_app::syntax::tree::Unit;
 use crate::sheet::Tone;
 use crate::words::Words;
 
+mod record;
+
+pub use record::*;
+
 /// A verdict as a headline.
 #[must_use]
 pub fn verdict(words: &Words, verdict: Verdict) -> String {

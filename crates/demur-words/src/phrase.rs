@@ -90,7 +90,8 @@ impl Phrases<'_> {
             .to_owned()
     }
 
-    fn fact(&self, fact: FactId, known: &[Known]) -> String {
+    /// What is known of one fact.
+    pub(crate) fn fact(&self, fact: FactId, known: &[Known]) -> String {
         let own: Vec<Known> = known
             .iter()
             .copied()
@@ -194,7 +195,8 @@ impl Phrases<'_> {
         self.words.any_of(&parts)
     }
 
-    fn range(&self, fact: &Fact, low: i64, high: i64) -> String {
+    /// A range of the numbers that a fact can be.
+    pub(crate) fn range(&self, fact: &Fact, low: i64, high: i64) -> String {
         let Domain::Int {
             low: least,
             high: most,

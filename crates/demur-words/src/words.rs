@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: [&str; 9] = [
+const ENGLISH: [&str; 10] = [
     include_str!("../locales/en/lint.ftl"),
     include_str!("../locales/en/norm.ftl"),
     include_str!("../locales/en/notice.ftl"),
@@ -19,10 +19,11 @@ const ENGLISH: [&str; 9] = [
     include_str!("../locales/en/question.ftl"),
     include_str!("../locales/en/record.ftl"),
     include_str!("../locales/en/refer.ftl"),
+    include_str!("../locales/en/store.ftl"),
     include_str!("../locales/en/words.ftl"),
 ];
 
-const POLISH: [&str; 9] = [
+const POLISH: [&str; 10] = [
     include_str!("../locales/pl/lint.ftl"),
     include_str!("../locales/pl/norm.ftl"),
     include_str!("../locales/pl/notice.ftl"),
@@ -31,6 +32,7 @@ const POLISH: [&str; 9] = [
     include_str!("../locales/pl/question.ftl"),
     include_str!("../locales/pl/record.ftl"),
     include_str!("../locales/pl/refer.ftl"),
+    include_str!("../locales/pl/store.ftl"),
     include_str!("../locales/pl/words.ftl"),
 ];
 

@@ -4,8 +4,6 @@ pub(crate) mod code;
 pub(crate) mod diagnostics;
 pub(crate) mod failure;
 pub(crate) mod finding;
-pub(crate) mod opinion;
 pub(crate) mod page;
 pub(crate) mod record;
-pub(crate) mod referral;
 pub(crate) mod situation;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use demur_store::{Location, MasterKey, StoreError};
+use demur_store::{Location, MasterKey, StoreError, Why};
 
 /// Where a record is. The three parts are of no use without one another, so they are kept apart.
 #[derive(Debug, Clone)]
@@ -70,8 +70,7 @@ impl Place {
         match &self.keys {
             Location::File(path) if !path.exists() => Err(StoreError::File {
                 path: path.display().to_string(),
-                why: "the keys of this record are not here: put them back, or name their place"
-                    .to_owned(),
+                why: Why::KeysGone,
             }),
             _ => Ok(()),
         }
@@ -112,11 +111,10 @@ impl Place {
             && keys.exists()
         {
             return Err(StoreError::MasterKey {
-                why: format!(
-                    "{} is not there, but {} has keys that it wraps: put it back",
-                    path.display(),
-                    keys.display()
-                ),
+                why: Why::KeyGone {
+                    path: path.display().to_string(),
+                    keys: keys.display().to_string(),
+                },
             });
         }
         make_folder(path)?;
@@ -140,7 +138,7 @@ fn make_folder(path: &Path) -> Result<(), StoreError> {
     };
     private_folder(folder).map_err(|error| StoreError::File {
         path: folder.display().to_string(),
-        why: error.to_string(),
+        why: Why::Technical(error.to_string()),
     })
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json, json};
 const TRAITS: &str = "traits";
 
 /// Stands in the record for a trait among the reasons; which one is not kept.
-pub(super) const SOME_TRAIT: &str = "trait";
+pub const SOME_TRAIT: &str = "trait";
 
 /// Stands behind the name of a fact whose answer is not kept.
 pub const WITHHELD: &str = " (withheld)";

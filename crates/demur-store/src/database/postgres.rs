@@ -12,6 +12,7 @@ use postgres::{Client, NoTls, Statement};
 use super::{Put, Row, Value, on_conflict};
 use crate::error::{Result, StoreError};
 use crate::schema::{Kind, Table};
+use crate::why::Why;
 
 /// `synchronous_commit` is set here, whatever the server's default is.
 const SETTINGS: &str = "SET synchronous_commit TO on; SET lock_timeout TO '5s'; \
@@ -46,7 +47,9 @@ impl Postgres {
             let version = row.text()?;
             if version.parse::<u32>().unwrap_or(0) < 150_000 {
                 return Err(StoreError::Database {
-                    why: format!("version {version}; PostgreSQL 15 or newer is needed"),
+                    why: Why::OldServer {
+                        version: version.to_string(),
+                    },
                 });
             }
             for setting in ["fsync", "full_page_writes"] {
@@ -210,9 +213,11 @@ fn fault(error: &postgres::Error) -> StoreError {
         (_, "08" | "57") => StoreError::ConnectionLost,
         (_, "XX") => StoreError::damaged(error.to_string()),
         _ => StoreError::Database {
-            why: error
-                .as_db_error()
-                .map_or_else(|| error.to_string(), |said| said.message().to_owned()),
+            why: Why::Technical(
+                error
+                    .as_db_error()
+                    .map_or_else(|| error.to_string(), |said| said.message().to_owned()),
+            ),
         },
     }
 }

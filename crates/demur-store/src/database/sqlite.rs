@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 use super::{Put, Row, Value, on_conflict};
 use crate::error::{Result, StoreError};
 use crate::schema::Table;
+use crate::why::Why;
 
 /// How long a writer waits for another process before it gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -178,7 +179,7 @@ fn fault(error: &rusqlite::Error) -> StoreError {
             StoreError::damaged(error.to_string())
         }
         _ => StoreError::Database {
-            why: error.to_string(),
+            why: Why::technical(error),
         },
     }
 }

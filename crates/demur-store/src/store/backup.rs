@@ -21,6 +21,7 @@ use crate::error::{Result, StoreError};
 use crate::keys::KeyStore;
 use crate::pending::Pending;
 use crate::schema::{self, TABLES, Table};
+use crate::why::Why;
 
 /// Rows that travel together.
 const CHUNK: i64 = 1_000;
@@ -157,8 +158,8 @@ fn write_backup(database: &mut Connection, path: &Path, made: &str) -> Result<Ba
     })
 }
 
-fn bad(why: impl Into<String>) -> StoreError {
-    StoreError::Backup { why: why.into() }
+fn bad(why: Why) -> StoreError {
+    StoreError::Backup { why }
 }
 
 /// Reads the file once without believing it: the last line has the hash of everything before.
@@ -174,8 +175,8 @@ fn check_file(path: &Path) -> Result<()> {
     let trailer: Option<Trailer> = last.and_then(|line| serde_json::from_slice(&line).ok());
     match trailer {
         Some(trailer) if trailer.sha256 == hex(&hash.finalize()) => Ok(()),
-        Some(_) => Err(bad("the file was changed since it was made")),
-        None => Err(bad("the file ends too early")),
+        Some(_) => Err(bad(Why::BackupChanged)),
+        None => Err(bad(Why::BackupShort)),
     }
 }
 
@@ -200,8 +201,7 @@ fn load(database: &mut Connection, path: &Path) -> Result<BackupSummary> {
     let mut rows = 0;
     each_line(path, |line| {
         let Some(header) = &header else {
-            let read: Header =
-                serde_json::from_slice(line).map_err(|_| bad("this is not a backup of Demur"))?;
+            let read: Header = serde_json::from_slice(line).map_err(|_| bad(Why::NotABackup))?;
             schema::create(database, read.schema)?;
             header = Some(read);
             return Ok(());
@@ -212,15 +212,15 @@ fn load(database: &mut Connection, path: &Path) -> Result<BackupSummary> {
         let (table, columns) = header
             .tables
             .get(index)
-            .ok_or_else(|| bad("an unknown table"))?;
+            .ok_or_else(|| bad(Why::BackupUnknown))?;
         let table = TABLES.iter().find(|known| known.name == table);
-        let table = table.ok_or_else(|| bad("an unknown table"))?;
+        let table = table.ok_or_else(|| bad(Why::BackupUnknown))?;
         let known = |name: &String| table.columns.iter().any(|column| column.name == name);
         if !columns.iter().all(known) {
-            return Err(bad("an unknown column"));
+            return Err(bad(Why::BackupUnknown));
         }
         let values: Option<Vec<Value>> = values.into_iter().map(decode).collect();
-        let values = values.ok_or_else(|| bad("a value that cannot be read"))?;
+        let values = values.ok_or_else(|| bad(Why::BackupUnknown))?;
         let marks: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
         let sql = format!(
             "INSERT INTO {} ({}) VALUES ({})",
@@ -247,7 +247,7 @@ pub fn restore_without_replay(path: &Path, options: &Options) -> Result<BackupSu
     check_file(path)?;
     let mut record = Connection::open(&options.record)?;
     if schema::version(&mut record)? != 0 {
-        return Err(bad("the database is not empty: restore into a new one"));
+        return Err(bad(Why::NotEmpty));
     }
     let summary = record.transaction(|record| load(record, path))?;
     schema::migrate(&mut record)?;

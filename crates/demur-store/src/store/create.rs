@@ -25,6 +25,7 @@ use crate::pending::Pending;
 use crate::row::{CaseRow, SEALED};
 use crate::schedule;
 use crate::sealed::{Part, Sealed};
+use crate::why::Why;
 
 /// A case file that only has to be written.
 #[derive(Clone)]
@@ -226,7 +227,7 @@ impl<'a> Preparation<'a> {
         day.filter(|day| *day <= self.now.day)
             .ok_or_else(|| StoreError::Document {
                 place: "situation.at".to_owned(),
-                why: "the day on which it happened, not in the future".to_owned(),
+                why: Why::NoDay,
             })
     }
 
@@ -271,6 +272,6 @@ fn text_of(document: &Json, pointer: &str, place: &str) -> Result<String> {
         .map(str::to_owned)
         .ok_or_else(|| StoreError::Document {
             place: place.to_owned(),
-            why: "an opinion of this program names it".to_owned(),
+            why: Why::NotNamed,
         })
 }

@@ -71,8 +71,8 @@ why-tainted-anyone = A forbidden reason plays a part: { $reasons }. It does not 
 why-possible = Still possible: { $verdicts }
 why-next = Next question: { $question }
 why-more = { $n ->
-    [one] { $n } more provision: --explain
-   *[other] { $n } more provisions: --explain
+    [one] { $n } more provision{ explain-hint }
+   *[other] { $n } more provisions{ explain-hint }
   }
 
 todo-part = What to do
@@ -104,8 +104,8 @@ instead-refuse-perhaps = You may perhaps refuse once it is so: { $changes }{ $n 
   }
 instead-measures = Instead of refusing, you could: { $measures }{ $n ->
     [0] {""}
-    [one] {" "}({ $n } more: --explain)
-   *[other] {" "}({ $n } more: --explain)
+    [one] {" "}({ $n } more{ explain-hint })
+   *[other] {" "}({ $n } more{ explain-hint })
   }
 instead-measure-cited = Instead of refusing, you could: { $measure } ({ $cite })
 
@@ -148,8 +148,8 @@ risk-caution = { $text } ({ $cite })
 risk-consequence = If you refuse: { $text } ({ $cite })
 risk-of-serving = If you serve: { $text } ({ $cite })
 risk-more = { $n ->
-    [one] { $n } more warning: --explain
-   *[other] { $n } more warnings: --explain
+    [one] { $n } more warning{ explain-hint }
+   *[other] { $n } more warnings{ explain-hint }
   }
 
 change-part = What would change it
@@ -175,10 +175,13 @@ change-lacking-needs-ground = Why not "{ $verdict }": no rule asks for a reason 
 change-lacking-requires-step = Why not "{ $verdict }": no step is outstanding
 change-near = Almost: { $norm } ({ $cite }). But: { $fact }
 change-ground = Reason "{ $ground }": { $status }
-change-more = Why not the other answers: --explain
+change-more = { $medium ->
+    [terminal] Why not the other answers: --explain
+   *[page] The full explanation says why the other answers do not hold.
+  }
 change-more-missing = { $n ->
-    [one] and { $n } more question: --explain
-   *[other] and { $n } more questions: --explain
+    [one] and { $n } more question{ explain-hint }
+   *[other] and { $n } more questions{ explain-hint }
   }
 
 status-open = holds
@@ -192,7 +195,12 @@ trust-confidence = { $confidence }
 trust-none = No provision carries this answer.
 trust-doubt = Doubt: { $doubt }
 trust-more-doubts = { $n ->
-    [one] { $n } more doubt: --explain
-   *[other] { $n } more doubts: --explain
+    [one] { $n } more doubt{ explain-hint }
+   *[other] { $n } more doubts{ explain-hint }
   }
 trust-stamp = Law of { $day }, lawbook { $hash }. Not legal advice; a person decides.
+
+explain-hint = { $medium ->
+    [terminal] : --explain
+   *[page] {""}
+  }

@@ -11,10 +11,16 @@ ask-help-place = The law of this place decides.
 ask-why-norm = These provisions need it: { $norms }
 ask-why-decides = It decides between: { $verdicts }.
 ask-under = Under: { $norms }.
-ask-under-more = Under: { $norms }; and { $n } more (w).
+ask-under-more = Under: { $norms }; and { $n } more{ $medium ->
+    [terminal] {" "}(w).
+   *[page] .
+  }
 ask-conditional = If something applies that was not asked, also:
 ask-conditional-duty = { $duty } (if: { $question })
-ask-conditional-more = And { $n } more; see demur decide with this situation and --explain.
+ask-conditional-more = And { $n } more{ $medium ->
+    [terminal] ; see demur decide with this situation and --explain.
+   *[page] .
+  }
 ask-withheld = the customer will not say
 ask-why-profile = What never changes is then not asked.
 ask-clash = This cannot be: { $facts }. The last answer is taken back.

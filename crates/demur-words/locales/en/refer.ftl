@@ -12,8 +12,8 @@ refer-providers-part = Who can help
 refer-nobody = Nobody in the directory within { $km } km. Write down that nobody was known, and name a public register.
 refer-who = { $provider }: { $service }
 refer-more = { $n ->
-    [one] and { $n } more; --all shows all
-   *[other] and { $n } more; --all shows all
+    [one] and { $n } more{ refer-all }
+   *[other] and { $n } more{ refer-all }
   }
 refer-ask-first = Ask first: { $what }
 refer-fictional = Made up, to show a directory.
@@ -89,3 +89,7 @@ refer-why-access = has no “{ $text }”
 refer-why-not = does not take this customer: { $text }
 refer-why-far = { $km } km away
 refer-rejected-part = Rows that could not be used
+refer-all = { $medium ->
+    [terminal] ; --all shows all
+   *[page] {""}
+  }

@@ -49,3 +49,13 @@ within-months = within { $n } { $n ->
     [one] month
    *[other] months
   }
+
+channel-spoken = spoken
+channel-spoken-agitated = spoken to somebody upset
+channel-spoken-ending = spoken when the contact ends
+channel-sms = SMS or chat
+channel-email = e-mail
+channel-letter = letter
+channel-counter = sign at the counter
+channel-exclusion = notice of an exclusion
+channel-agent = reply of an AI agent

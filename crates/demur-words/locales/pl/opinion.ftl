@@ -71,9 +71,9 @@ why-tainted-anyone = Znaczenie ma też zabroniony powód: { $reasons }. Nie rozs
 why-possible = Nadal możliwe: { $verdicts }
 why-next = Następne pytanie: { $question }
 why-more = { $n ->
-    [one] jeszcze { $n } przepis: --explain
-    [few] jeszcze { $n } przepisy: --explain
-   *[other] jeszcze { $n } przepisów: --explain
+    [one] jeszcze { $n } przepis{ explain-hint }
+    [few] jeszcze { $n } przepisy{ explain-hint }
+   *[other] jeszcze { $n } przepisów{ explain-hint }
   }
 
 todo-part = Co zrobić
@@ -105,7 +105,7 @@ instead-refuse-perhaps = Może da się odmówić, gdy będzie tak: { $changes }{
   }
 instead-measures = Zamiast odmowy możesz: { $measures }{ $n ->
     [0] {""}
-   *[other] {" "}(jeszcze { $n }: --explain)
+   *[other] {" "}(jeszcze { $n }{ explain-hint })
   }
 instead-measure-cited = Zamiast odmowy możesz: { $measure } ({ $cite })
 
@@ -148,9 +148,9 @@ risk-caution = { $text } ({ $cite })
 risk-consequence = W razie odmowy: { $text } ({ $cite })
 risk-of-serving = W razie obsługi: { $text } ({ $cite })
 risk-more = { $n ->
-    [one] jeszcze { $n } uwaga: --explain
-    [few] jeszcze { $n } uwagi: --explain
-   *[other] jeszcze { $n } uwag: --explain
+    [one] jeszcze { $n } uwaga{ explain-hint }
+    [few] jeszcze { $n } uwagi{ explain-hint }
+   *[other] jeszcze { $n } uwag{ explain-hint }
   }
 
 change-part = Co by to zmieniło
@@ -176,11 +176,14 @@ change-lacking-needs-ground = Dlaczego nie „{ $verdict }”: żadna reguła ni
 change-lacking-requires-step = Dlaczego nie „{ $verdict }”: nie ma nic do zrobienia najpierw
 change-near = Prawie: { $norm } ({ $cite }). Ale: { $fact }
 change-ground = Powód „{ $ground }”: { $status }
-change-more = Dlaczego nie inne odpowiedzi: --explain
+change-more = { $medium ->
+    [terminal] Dlaczego nie inne odpowiedzi: --explain
+   *[page] Pełne wyjaśnienie mówi, dlaczego nie inne odpowiedzi.
+  }
 change-more-missing = { $n ->
-    [one] i jeszcze { $n } pytanie: --explain
-    [few] i jeszcze { $n } pytania: --explain
-   *[other] i jeszcze { $n } pytań: --explain
+    [one] i jeszcze { $n } pytanie{ explain-hint }
+    [few] i jeszcze { $n } pytania{ explain-hint }
+   *[other] i jeszcze { $n } pytań{ explain-hint }
   }
 
 status-open = zachodzi
@@ -194,8 +197,13 @@ trust-confidence = { $confidence }
 trust-none = Ta odpowiedź nie opiera się na żadnym przepisie.
 trust-doubt = Wątpliwość (po angielsku): { $doubt }
 trust-more-doubts = { $n ->
-    [one] jeszcze { $n } wątpliwość: --explain
-    [few] jeszcze { $n } wątpliwości: --explain
-   *[other] jeszcze { $n } wątpliwości: --explain
+    [one] jeszcze { $n } wątpliwość{ explain-hint }
+    [few] jeszcze { $n } wątpliwości{ explain-hint }
+   *[other] jeszcze { $n } wątpliwości{ explain-hint }
   }
 trust-stamp = Prawo z dnia { $day }, zbiór { $hash }. To nie porada prawna; decyduje człowiek.
+
+explain-hint = { $medium ->
+    [terminal] : --explain
+   *[page] {""}
+  }

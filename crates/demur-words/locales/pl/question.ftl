@@ -12,10 +12,16 @@ ask-help-place = Rozstrzyga prawo tego miejsca.
 ask-why-norm = Potrzebują tego przepisy: { $norms }
 ask-why-decides = Rozstrzyga między: { $verdicts }.
 ask-under = Przepisy: { $norms }.
-ask-under-more = Przepisy: { $norms }; i jeszcze { $n } (w).
+ask-under-more = Przepisy: { $norms }; i jeszcze { $n }{ $medium ->
+    [terminal] {" "}(w).
+   *[page] .
+  }
 ask-conditional = Jeśli zachodzi coś, o co nie było pytań, także:
 ask-conditional-duty = { $duty } (jeśli: { $question })
-ask-conditional-more = I jeszcze { $n }; zobacz demur decide z tą sytuacją i --explain.
+ask-conditional-more = I jeszcze { $n }{ $medium ->
+    [terminal] ; zobacz demur decide z tą sytuacją i --explain.
+   *[page] .
+  }
 ask-withheld = klient nie powie
 ask-why-profile = O to, co się nie zmienia, nie będzie wtedy pytań.
 ask-clash = Tak nie może być: { $facts }. Ostatnia odpowiedź jest cofnięta.

@@ -12,9 +12,9 @@ refer-providers-part = Kto może pomóc
 refer-nobody = Nikogo w katalogu w promieniu { $km } km. Zapisz, że nikogo nie znaleziono, i wskaż rejestr publiczny.
 refer-who = { $provider }: { $service }
 refer-more = { $n ->
-    [one] i jeszcze { $n }; --all pokazuje wszystkie
-    [few] i jeszcze { $n }; --all pokazuje wszystkie
-   *[other] i jeszcze { $n }; --all pokazuje wszystkie
+    [one] i jeszcze { $n }{ refer-all }
+    [few] i jeszcze { $n }{ refer-all }
+   *[other] i jeszcze { $n }{ refer-all }
   }
 refer-ask-first = Najpierw zapytaj: { $what }
 refer-fictional = Zmyślone, jako przykład katalogu.
@@ -90,3 +90,7 @@ refer-why-access = nie ma „{ $text }”
 refer-why-not = nie przyjmie tego klienta: { $text }
 refer-why-far = { $km } km stąd
 refer-rejected-part = Wiersze, których nie można użyć
+refer-all = { $medium ->
+    [terminal] ; --all pokazuje wszystkie
+   *[page] {""}
+  }

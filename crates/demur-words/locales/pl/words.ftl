@@ -49,3 +49,13 @@ within-months = w ciągu { $n } { $n ->
     [one] miesiąca
    *[other] miesięcy
   }
+
+channel-spoken = ustnie
+channel-spoken-agitated = ustnie, do osoby wzburzonej
+channel-spoken-ending = ustnie, na zakończenie kontaktu
+channel-sms = SMS lub czat
+channel-email = e-mail
+channel-letter = list
+channel-counter = tabliczka przy ladzie
+channel-exclusion = pismo o wykluczeniu
+channel-agent = odpowiedź agenta AI

@@ -15,11 +15,9 @@ use demur_app::syntax::Sources;
 use super::given;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
-use crate::show::opinion::{View, page};
-use crate::show::page::Page;
+use crate::show::page::{self, Page};
 use crate::show::situation::yaml;
-use demur_words::Words;
-use demur_words::norm::label;
+use demur_words::opinion::{self, TitledPart, View};
 
 /// An interview: one question at a time, until the answer is fixed
 #[derive(Debug, clap::Args)]
@@ -37,9 +35,6 @@ pub(crate) struct Args {
     #[arg(long)]
     explain: bool,
 }
-
-/// Most duties that are told to depend on what was not asked.
-const MOST_CONDITIONAL: usize = 3;
 
 /// Where an interview ended.
 struct End {
@@ -136,7 +131,8 @@ fn show(
     };
     let mut foot = Page::new(context.look);
     if !end.stopped {
-        conditional(lawbook, words, duties, &mut foot);
+        let part = opinion::conditional(lawbook, duties, words);
+        part.iter().for_each(|part| conditional(part, &mut foot));
     }
     foot.paragraph(&words.say("ask-situation"));
     foot.verbatim(&yaml(lawbook, &end.situation, end.profile.as_deref()));
@@ -144,34 +140,16 @@ fn show(
         out,
         "\n{}{}\n{}",
         head.finish(),
-        page(view, context.look),
+        page::drawn(&opinion::told(view).sheet(), context.look),
         foot.finish()
     )
 }
 
-/// Duties that depend on what was not asked, the most certain ones first.
-fn conditional(lawbook: &Lawbook, words: &Words, duties: &[ConditionalDuty], page: &mut Page) {
-    let mut duties: Vec<&ConditionalDuty> = duties.iter().collect();
-    duties.sort_by_key(|duty| duty.facts.len());
-    duties.dedup_by_key(|duty| duty.duty);
-    if duties.is_empty() {
-        return;
-    }
-    page.paragraph(&words.say("ask-conditional"));
-    for each in duties.iter().take(MOST_CONDITIONAL) {
-        let duty = &lawbook.duties[each.duty];
-        let asked = each.facts.first().map(|fact| &lawbook.facts[*fact].ask);
-        let question = asked.map(|ask| ask.get(words.lang)).unwrap_or_default();
-        let gaps = [
-            ("duty", label(words, &duty.label, &duty.name).into()),
-            ("question", question.into()),
-        ];
-        page.item(&words.fill("ask-conditional-duty", &gaps));
-    }
-    let more = duties.len().saturating_sub(MOST_CONDITIONAL);
-    if more > 0 {
-        page.detail(&words.fill("ask-conditional-more", &[("n", more.into())]));
-    }
+/// Duties that depend on what was not asked.
+fn conditional(part: &TitledPart, page: &mut Page) {
+    page.paragraph(&part.title);
+    part.items.iter().for_each(|item| page.item(&item.text));
+    part.more.iter().for_each(|more| page.detail(more));
 }
 
 fn save(

@@ -14,7 +14,8 @@ use super::given::{self, Given, clash};
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::diagnostics;
-use crate::show::opinion::{View, page};
+use crate::show::page;
+use demur_words::opinion::{self, View};
 
 /// The opinion on a situation: may this customer be refused, and why
 ///
@@ -108,7 +109,7 @@ fn one(
             words: &context.words,
             explain: args.explain,
         };
-        out.write_all(page(view, context.look).as_bytes())?;
+        out.write_all(page::drawn(&opinion::told(view).sheet(), context.look).as_bytes())?;
     }
     Ok(Outcome::Done)
 }

@@ -17,9 +17,9 @@ use crate::context::{Context, Outcome};
 use crate::document::{self, LabelDocument};
 use crate::failure::Failure;
 use crate::show::page::Page;
-use crate::show::{code, finding};
+use crate::show::{code, page};
 use demur_words::norm::label;
-use demur_words::{fact, norm};
+use demur_words::{fact, lint, norm};
 
 /// What a norm, fact, ground, step, duty, measure, message code or rule of the lint means
 #[derive(Debug, clap::Args)]
@@ -53,7 +53,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
             let document = rule_document(rule);
             writeln!(out, "{}", serde_json::to_string_pretty(&document)?)?;
         } else {
-            out.write_all(finding::rule(rule, lang, context).as_bytes())?;
+            let sheet = lint::rule(&context.words, rule, lang);
+            out.write_all(page::drawn(&sheet, context.look).as_bytes())?;
         }
         return Ok(Outcome::Done);
     }

@@ -14,8 +14,9 @@ use jiff::civil::DateTime;
 use super::given::{self, GivenArgs, clash};
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
-use crate::show::opinion::View;
-use crate::show::referral::{self, Shown};
+use crate::show::page;
+use demur_words::opinion::View;
+use demur_words::referral::{self, Shown};
 
 /// Who else can help this customer: near, open, confirmed lately, with why
 ///
@@ -124,7 +125,7 @@ pub(crate) fn run(
             within: args.within,
             all: args.all,
         };
-        out.write_all(referral::page(shown, context.look).as_bytes())?;
+        out.write_all(page::drawn(&referral::sheet(shown), context.look).as_bytes())?;
     }
     Ok(Outcome::Done)
 }

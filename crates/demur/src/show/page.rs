@@ -14,6 +14,13 @@ pub(crate) struct Page {
     label: String,
 }
 
+/// What stands on a sheet, drawn.
+pub(crate) fn drawn(sheet: &Sheet, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.add(sheet);
+    page.finish()
+}
+
 fn mark(tone: Tone) -> &'static str {
     match tone {
         Tone::Serve => "✔",

@@ -1,9 +1,5 @@
-//! The record for people: lists, case files, receipts, checks and errors.
+//! The record at a terminal: errors, receipts, and what a verification found.
 
 pub(crate) mod error;
-pub(crate) mod file;
-pub(crate) mod list;
-mod names;
 pub(crate) mod receipt;
-mod texts;
 pub(crate) mod verified;

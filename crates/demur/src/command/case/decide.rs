@@ -10,6 +10,7 @@ use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::record::error::said;
 use crate::show::record::receipt;
+use demur_words::record::receipt::Shown;
 
 /// Records what you decided about an open case file
 #[derive(Debug, clap::Args)]
@@ -46,7 +47,7 @@ pub(super) fn run(
     let receipt = open
         .decide(&actor, &args.request.key(), at, decided)
         .map_err(words)?;
-    let shown = receipt::Shown {
+    let shown = Shown {
         receipt: &receipt,
         choice: Some(args.decision),
         verdict: &file.verdict,

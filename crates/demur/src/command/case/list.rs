@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use crate::command::keeping::RecordArgs;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
+use crate::show::page;
 use crate::show::record::error::said;
-use crate::show::record::list;
+use demur_words::record::list;
 
 /// Case files, newest first; never found by anything about a person
 #[derive(Debug, clap::Args)]
@@ -68,13 +69,14 @@ pub(super) fn run(
         limit: Some(args.limit),
     };
     let open = record.open(context, &library.lawbook)?;
-    let page = open
+    let found = open
         .find(&actor, query)
         .map_err(|error| said(&error, &context.words))?;
     if context.wants_json() {
-        writeln!(out, "{}", serde_json::to_string(&page)?)?;
+        writeln!(out, "{}", serde_json::to_string(&found)?)?;
     } else {
-        out.write_all(list::page(&page, &library.lawbook, context).as_bytes())?;
+        let sheet = list::sheet(&found, &library.lawbook, &context.words);
+        out.write_all(page::drawn(&sheet, context.look).as_bytes())?;
     }
     Ok(Outcome::Done)
 }

@@ -16,6 +16,7 @@ use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::record::error::said;
 use crate::show::record::receipt;
+use demur_words::record::receipt::Shown;
 
 /// Keeps what the customer was told: a text as it was sent, or a notice written now
 #[derive(Debug, clap::Args)]
@@ -67,7 +68,7 @@ pub(super) fn run(
     };
     let at = (file.number.as_str(), args.expect.or(Some(file.version)));
     let receipt = open.notify(&actor, &args.request.key(), at, notice.clone());
-    let shown = receipt::Shown {
+    let shown = Shown {
         receipt: &receipt.map_err(words)?,
         choice: None,
         verdict: &file.verdict,

@@ -17,6 +17,7 @@ use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::record::error::said;
 use crate::show::record::receipt;
+use demur_words::record::receipt::Shown;
 
 /// Opens a case file of a situation; with --decision it records what you decided
 ///
@@ -100,7 +101,7 @@ pub(super) fn run(
         notice = Some(written);
     }
     // The letter is on the screen in any case: what was decided cannot be asked for again.
-    let shown = receipt::Shown {
+    let shown = Shown {
         receipt: &receipt,
         choice: args.decision,
         verdict: judged.verdict,

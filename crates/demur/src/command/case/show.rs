@@ -9,8 +9,9 @@ use serde_json::json;
 use crate::command::keeping::RecordArgs;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
+use crate::show::page;
 use crate::show::record::error::said;
-use crate::show::record::file::{Shown, page};
+use demur_words::record::file::{Shown, sheet};
 
 /// A case file: decision, timeline, periods, and what would have changed the outcome
 #[derive(Debug, clap::Args)]
@@ -55,7 +56,7 @@ pub(super) fn run(
             texts: texts.as_ref(),
             lawbook: &library.lawbook,
         };
-        out.write_all(page(&shown, context).as_bytes())?;
+        out.write_all(page::drawn(&sheet(&shown, &context.words), context.look).as_bytes())?;
     }
     Ok(Outcome::Done)
 }

@@ -1,7 +1,5 @@
 //! `demur law prove`: what holds in every situation?
 
-mod story;
-
 use std::io::Write;
 
 use demur_app::proof::{self, Proved, prover::Kind};
@@ -12,6 +10,7 @@ use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::diagnostics;
 use crate::show::page::Page;
+use demur_words::finding;
 
 /// Prove what holds in every situation, and show situations in which it does not
 #[derive(Debug, clap::Args)]
@@ -69,19 +68,19 @@ fn write(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result<(), 
         .findings
         .iter()
         .partition(|finding| proved.reason(finding).is_some());
-    for finding in open {
-        let mut place = proof::diagnostic(lawbook, finding);
+    for found in open {
+        let mut place = proof::diagnostic(lawbook, found);
         place.help.clear();
         diagnostics::write(&[place], &proved.library.sources, context.look, out)?;
         let mut page = Page::new(context.look);
-        page.paragraph(&story::story(lawbook, words, finding));
-        if let Some(scene) = &finding.scene {
+        page.paragraph(&finding::story(lawbook, words, found));
+        if let Some(scene) = &found.scene {
             for norm in scene.policy.iter().flat_map(|policy| &policy.norms) {
                 page.verbatim(norm);
             }
             page.verbatim(&proof::example(
                 lawbook,
-                &story::title(lawbook, words, finding),
+                &finding::title(lawbook, words, found),
                 scene,
             ));
         }
@@ -90,40 +89,14 @@ fn write(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result<(), 
     }
     let mut page = Page::new(context.look);
     for dependence in &proved.proof.dependences {
-        let norms: Vec<String> = dependence
-            .norms
-            .iter()
-            .map(|norm| lawbook.norms[*norm].id.clone())
-            .collect();
-        let gaps = [
-            (
-                "reason",
-                story::reason(lawbook, words, dependence.reason).into(),
-            ),
-            ("norms", norms.join(", ").into()),
-            ("n", norms.len().into()),
-        ];
-        page.paragraph(&words.fill("proof-dependence", &gaps));
+        page.paragraph(&finding::dependence(lawbook, words, dependence));
     }
     for mismatch in &proved.proof.mismatches {
-        let gaps = [
-            ("what", mismatch.what.as_str().into()),
-            ("said", mismatch.said.as_str().into()),
-        ];
-        page.paragraph(&words.fill("proof-mismatch", &gaps));
+        page.paragraph(&finding::mismatch(words, mismatch));
     }
     out.write_all(page.finish().as_bytes())?;
-    let gaps = [
-        ("norms", proved.proof.norms.into()),
-        ("spans", proved.proof.spans.len().into()),
-        ("properties", proved.proof.properties_proved.into()),
-        (
-            "findings",
-            (proved.proof.findings.len() - accepted.len()).into(),
-        ),
-        ("accepted", accepted.len().into()),
-    ];
-    writeln!(out, "{}", words.fill("proof-counts", &gaps))?;
+    let counts = finding::counts(words, &proved.proof, accepted.len());
+    writeln!(out, "{counts}")?;
     Ok(())
 }
 
@@ -134,11 +107,11 @@ fn write_json(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result
         |norms: &[demur_app::lawbook::NormId]| -> Vec<String> { norms.iter().map(id).collect() };
     let day = |day: Date| day.to_string();
     let mut findings = Vec::new();
-    for finding in &proved.proof.findings {
-        let diagnostic = [proof::diagnostic(lawbook, finding)];
+    for found in &proved.proof.findings {
+        let diagnostic = [proof::diagnostic(lawbook, found)];
         let document = diagnostics::documents(&diagnostic, &proved.library.sources);
-        let title = story::title(lawbook, &context.words, finding);
-        let scene = finding.scene.as_ref().map(|scene| {
+        let title = finding::title(lawbook, &context.words, found);
+        let scene = found.scene.as_ref().map(|scene| {
             json!({
                 "day": scene.day.to_string(), "verdict": scene.verdict.map(|verdict| verdict.name()),
                 "example": proof::example(lawbook, &title, scene),
@@ -147,17 +120,17 @@ fn write_json(proved: &Proved, context: &Context, out: &mut dyn Write) -> Result
                 })),
             })
         });
-        let when: Vec<_> = finding
+        let when: Vec<_> = found
             .when
             .iter()
             .map(|(from, to)| json!({ "from": from.map(day), "to": to.map(day) }))
             .collect();
         findings.push(json!({
-            "code": finding.kind.code(), "norms": ids(&finding.kind.norms()),
-            "key": proof::key(lawbook, finding), "accepted": proved.reason(finding),
-            "through": ids(&finding.through), "when": when, "situation": scene,
-            "story": story::story(lawbook, &context.words, finding), "diagnostic": document,
-            "property": match finding.kind {
+            "code": found.kind.code(), "norms": ids(&found.kind.norms()),
+            "key": proof::key(lawbook, found), "accepted": proved.reason(found),
+            "through": ids(&found.through), "when": when, "situation": scene,
+            "story": finding::story(lawbook, &context.words, found), "diagnostic": document,
+            "property": match found.kind {
                 Kind::Property(position) => lawbook.properties.get(position).map(|each| each.title.as_str()),
                 _ => None,
             },

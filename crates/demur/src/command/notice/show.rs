@@ -2,160 +2,37 @@
 
 use std::io::Write;
 
-use demur_app::notices::lint::{self, Level, Lint, Report};
-use demur_app::notices::{
-    Allows, Basis, ComposeFault, Lang, Need, Notice, Order, Remark, Slot, Source,
-};
-use demur_app::syntax::tree;
+use demur_app::notices::lint::{self, Lint, Report};
+use demur_app::notices::{Basis, ComposeFault, Lang, Need, Notice, Order, Remark, Source};
+use demur_words::notice;
 use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::show::page::Page;
-use demur_words::Words;
+use crate::show::page;
 
 /// The language of a notice when none is named.
 pub(crate) fn lang_of(context: &Context) -> Lang {
-    match context.words.lang {
-        tree::Lang::Pl => Lang::Pl,
-        tree::Lang::En => Lang::En,
-    }
+    notice::lang(&context.words)
 }
 
 /// Why nothing can be written, when no scenario fits the opinion.
 pub(crate) fn nothing(basis: &Basis, context: &Context) -> Failure {
-    let words = &context.words;
-    Failure::Said(match &basis.allows {
-        Allows::Nothing(verdict) => nothing_to_refuse(verdict, words),
-        Allows::Open(verdict) => not_decided(verdict, words),
-        Allows::Unasked | Allows::Refusing | Allows::After(_) => words.say("notice-no-scenario"),
-    })
-}
-
-fn nothing_to_refuse(verdict: &str, words: &Words) -> String {
-    let verdict = words.say(&format!("verdict-{}", verdict.replace('_', "-")));
-    words.fill("notice-nothing-to-refuse", &[("verdict", verdict.into())])
-}
-
-fn not_decided(verdict: &str, words: &Words) -> String {
-    let verdict = words.say(&format!("verdict-{}", verdict.replace('_', "-")));
-    words.fill("notice-not-decided", &[("verdict", verdict.into())])
+    Failure::Said(notice::nothing(&context.words, basis))
 }
 
 /// Why a notice could not be written, with what to do.
 pub(crate) fn fault(fault: &ComposeFault, order: &Order, context: &Context) -> Failure {
-    let words = &context.words;
-    Failure::Said(match fault {
-        ComposeFault::NothingToRefuse(verdict) => nothing_to_refuse(verdict, words),
-        ComposeFault::NotDecided(verdict) => not_decided(verdict, words),
-        ComposeFault::StepsFirst(steps) => {
-            let steps: Vec<String> = steps.iter().map(|step| step.label.clone()).collect();
-            words.fill(
-                "notice-steps-first",
-                &[("steps", words.all_of(&steps).into())],
-            )
-        }
-        ComposeFault::SaysTooMuch(scenario) => words.fill(
-            "notice-says-too-much",
-            &[("scenario", scenario.name().into())],
-        ),
-        ComposeFault::NoWords(channels) => no_words(order, channels, words),
-        ComposeFault::LacksPart(part) => {
-            let gaps = [
-                ("scenario", order.scenario.name().into()),
-                ("part", part.name().into()),
-            ];
-            words.fill("notice-lacks-part", &gaps)
-        }
-        ComposeFault::BrokenLine { line, message } => {
-            let gaps = [
-                ("scenario", order.scenario.name().into()),
-                ("line", (*line).into()),
-                ("message", message.as_str().into()),
-            ];
-            words.fill("notice-broken-line", &gaps)
-        }
-    })
-}
-
-fn no_words(order: &Order, channels: &[demur_app::notices::Channel], words: &Words) -> String {
-    let names: Vec<String> = channels.iter().map(ToString::to_string).collect();
-    let gaps = [
-        ("scenario", order.scenario.name().into()),
-        ("channel", order.channel.name().into()),
-        ("lang", order.lang.code().into()),
-        ("channels", words.any_of(&names).into()),
-        ("n", names.len().into()),
-    ];
-    words.fill("notice-no-words", &gaps)
+    Failure::Said(notice::fault(&context.words, fault, order))
 }
 
 /// What staff should know before they use it; empty when there is nothing.
-pub(super) fn advice(notice: &Notice, context: &Context) -> String {
-    let words = &context.words;
-    let mut page = Page::new(context.look);
-    if !notice.missing.is_empty() {
-        page.part(&words.say("notice-missing"));
-        for name in &notice.missing {
-            let label = Slot::find(name).map_or(*name, |slot| slot.label(lang_of(context)));
-            page.item(&format!("{name}: {label}"));
-        }
-    }
-    if !notice.remarks.is_empty() {
-        page.part(&words.say("notice-remarks"));
-        for remark in &notice.remarks {
-            page.item(&remark_in_words(remark, words));
-        }
-    }
-    lint(notice, context, &mut page);
-    page.finish()
-}
-
-/// What the lint says of it, but for what an SMS costs.
-fn lint(notice: &Notice, context: &Context, page: &mut Page) {
-    let report = checked(notice);
-    let heavy: Vec<_> = report
-        .findings
-        .iter()
-        .filter(|finding| finding.level > Level::Info)
-        .collect();
-    if heavy.is_empty() {
-        return;
-    }
-    page.part(&context.words.say("notice-lint"));
-    for finding in heavy {
-        let said = finding.message.say(lang_of(context));
-        page.item(&format!("{}: {said}", finding.rule));
-    }
+pub(super) fn advice(written: &Notice, context: &Context) -> String {
+    page::drawn(&notice::advice(&context.words, written), context.look)
 }
 
 fn checked(notice: &Notice) -> Report {
     Lint::built_in().check(&notice.text(), &lint::Context::of(notice))
-}
-
-fn remark_in_words(remark: &Remark, words: &Words) -> String {
-    match remark {
-        Remark::UncertainRule { norm, cite } => {
-            let gaps = [
-                ("norm", norm.as_str().into()),
-                ("cite", cite.as_str().into()),
-            ];
-            words.fill("notice-uncertain-rule", &gaps)
-        }
-        Remark::AlsoDo { label, .. } => {
-            words.fill("notice-also-do", &[("label", label.as_str().into())])
-        }
-        Remark::WantsWriting { label } => {
-            words.fill("notice-wants-writing", &[("label", label.as_str().into())])
-        }
-        Remark::NeverSay { label } => {
-            words.fill("notice-never-say", &[("label", label.as_str().into())])
-        }
-        Remark::NobodyNamed => words.say("notice-nobody-named"),
-        Remark::CouldOffer(ways) => {
-            words.fill("notice-could-offer", &[("ways", words.any_of(ways).into())])
-        }
-    }
 }
 
 /// The notice for programs.

@@ -1,138 +1,14 @@
-//! What the store says when it cannot do something, for people: what is wrong, and what to do.
+//! An error of the store as a failure of a command.
 
-use demur_app::store::{Operation, Role, StoreError, permits};
+use demur_app::store::StoreError;
+use demur_words::{Words, record};
 
-use super::names;
 use crate::failure::Failure;
-use demur_words::Words;
 
 /// An error of the store, in words, with its stable name for programs.
 pub(crate) fn said(error: &StoreError, words: &Words) -> Failure {
     Failure::Record {
         code: error.code(),
-        message: message(error, words),
+        message: record::error::message(error, words),
     }
-}
-
-fn message(error: &StoreError, words: &Words) -> String {
-    use StoreError as E;
-    let fill = |key: &str, gaps: &[(&str, &str)]| {
-        let gaps: Vec<_> = gaps
-            .iter()
-            .map(|(name, value)| (*name, (*value).into()))
-            .collect();
-        words.fill(key, &gaps)
-    };
-    match error {
-        E::BasisMissing { field } => fill("store-basis-missing", &[("field", field)]),
-        E::BasisNotAllowed { why } => fill("store-basis-not-allowed", &[("why", why)]),
-        E::Forbidden { role, operation } => forbidden(role, operation, words),
-        E::FourEyes { .. } => words.say("store-four-eyes"),
-        E::NotFound { case } => fill("store-not-found", &[("case", case)]),
-        E::Conflict {
-            case,
-            expected,
-            actual,
-            role,
-            ..
-        } => {
-            let role =
-                Role::parse(role).map_or_else(|| role.clone(), |role| names::role(words, role));
-            let (expected, actual) = (expected.to_string(), actual.to_string());
-            let gaps = [
-                ("case", case.as_str()),
-                ("expected", &expected),
-                ("actual", &actual),
-                ("role", &role),
-            ];
-            fill("store-conflict", &gaps)
-        }
-        E::RequestReused => words.say("store-request-reused"),
-        E::State { case, state, .. } => {
-            let state = names::state(words, state);
-            fill("store-state", &[("case", case), ("state", &state)])
-        }
-        E::Invalid { field, why } => invalid(field, why, words),
-        E::Document { place, why } => fill("store-document", &[("place", place), ("why", why)]),
-        E::TextRejected { field, hint } => {
-            let field = names::field(words, field);
-            fill("store-text-rejected", &[("field", &field), ("hint", hint)])
-        }
-        E::WordsNotOwn => words.say("store-words-not-own"),
-        E::ReasonMissing => words.say("store-reason-missing"),
-        E::GroundsUntested => words.say("store-grounds-untested"),
-        E::GroundStop { .. } => words.say("store-ground-stop"),
-        E::Minor { .. } => words.say("store-minor"),
-        E::HoldWithoutFact => words.say("store-hold-without-fact"),
-        E::Held { case } => fill("store-held", &[("case", case)]),
-        E::KeyDestroyed { case } => fill("store-key-destroyed", &[("case", case)]),
-        E::KeyMissing { case } => fill("store-key-missing", &[("case", case)]),
-        E::MasterKey { why } => fill("store-master-key", &[("why", why)]),
-        E::Prolonged { period, most } => fill(
-            "store-prolonged",
-            &[("period", period), ("most", &most.to_string())],
-        ),
-        E::ReplayPending { erasures } => fill(
-            "store-replay-pending",
-            &[("erasures", &erasures.to_string())],
-        ),
-        E::SchemaNewer { .. } => words.say("store-schema-newer"),
-        E::ClockBackwards { now, last } => {
-            let (now, last) = (now.to_string(), last.to_string());
-            fill("store-clock-backwards", &[("now", &now), ("last", &last)])
-        }
-        E::WorksAgreementMissing => words.say("store-works-agreement"),
-        E::Backup { why } => fill("store-backup", &[("why", why)]),
-        E::DiskFull => words.say("store-disk-full"),
-        E::ReadOnly => words.say("store-read-only"),
-        E::Busy => words.say("store-busy"),
-        E::ConnectionLost => words.say("store-connection-lost"),
-        E::NotDurable { setting } => fill("store-not-durable", &[("setting", setting)]),
-        E::Damaged { why } => fill("store-damaged", &[("why", why)]),
-        E::Database { why } => fill("store-database", &[("why", why)]),
-        E::File { path, why } => fill("store-file", &[("path", path), ("why", why)]),
-        E::Closed => words.say("store-closed"),
-    }
-}
-
-/// Who may do it, and how to say who one is.
-fn forbidden(role: &str, operation: &str, words: &Words) -> String {
-    let role = Role::parse(role).map_or_else(|| role.to_owned(), |role| names::role(words, role));
-    let Some(operation) = Operation::parse(operation) else {
-        return operation.to_owned();
-    };
-    let permitted = Role::ALL
-        .iter()
-        .filter(|role| **role != Role::System && permits(**role, operation));
-    let codes: Vec<String> = permitted.map(|role| role.as_str().to_owned()).collect();
-    let first = codes.first().cloned().unwrap_or_default();
-    let gaps = [
-        ("role", role.into()),
-        ("operation", names::operation(words, operation).into()),
-        ("roles", words.any_of(&codes).into()),
-        ("first", first.into()),
-    ];
-    words.fill("store-forbidden", &gaps)
-}
-
-fn invalid(field: &str, why: &str, words: &Words) -> String {
-    let key = match field {
-        "words" => "store-invalid-words",
-        "reason" => "store-invalid-reason",
-        "facts" => "store-invalid-facts",
-        "note_to_reviewer" => "store-invalid-note",
-        "notice" => "store-invalid-notice",
-        "pseudonym" => "store-invalid-pseudonym",
-        "number" => "store-invalid-number",
-        "contact" => "store-invalid-contact",
-        "idempotency key" => "store-invalid-request",
-        "site" => "store-invalid-site",
-        "limit" => "store-invalid-limit",
-        "after" => "store-invalid-after",
-        "keys" => "store-invalid-keys",
-        "alternatives" => "store-invalid-name",
-        _ => "store-invalid",
-    };
-    let gaps = [("field", field.into()), ("why", why.into())];
-    words.fill(key, &gaps)
 }

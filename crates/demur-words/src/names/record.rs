@@ -1,13 +1,15 @@
 //! The coded words of the record, as people say them.
 
 use demur_app::lawbook::Lawbook;
+use demur_app::notices::Channel;
 use demur_app::store::{Choice, EventKind, Operation, Role, State};
 use demur_app::syntax::tree::Lang;
 
-use demur_words::Words;
+use crate::words::Words;
 
 /// A role.
-pub(super) fn role(words: &Words, role: Role) -> String {
+#[must_use]
+pub fn role(words: &Words, role: Role) -> String {
     words.say(match role {
         Role::Desk => "record-role-desk",
         Role::Decider => "record-role-decider",
@@ -20,12 +22,14 @@ pub(super) fn role(words: &Words, role: Role) -> String {
 }
 
 /// A role by its code.
-pub(super) fn role_named(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn role_named(words: &Words, code: &str) -> String {
     Role::parse(code).map_or_else(|| code.to_owned(), |each| role(words, each))
 }
 
 /// Where a case file stands, by its code.
-pub(super) fn state(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn state(words: &Words, code: &str) -> String {
     let Some(state) = State::parse(code) else {
         return code.to_owned();
     };
@@ -40,7 +44,8 @@ pub(super) fn state(words: &Words, code: &str) -> String {
 }
 
 /// A choice.
-pub(super) fn choice(words: &Words, choice: Choice) -> String {
+#[must_use]
+pub fn choice(words: &Words, choice: Choice) -> String {
     words.say(match choice {
         Choice::Serve => "record-choice-serve",
         Choice::ServeDifferently => "record-choice-serve-differently",
@@ -49,12 +54,14 @@ pub(super) fn choice(words: &Words, choice: Choice) -> String {
 }
 
 /// A choice by its code.
-pub(super) fn choice_named(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn choice_named(words: &Words, code: &str) -> String {
     Choice::parse(code).map_or_else(|| code.to_owned(), |each| choice(words, each))
 }
 
 /// A verdict by its code, in the middle of a sentence.
-pub(super) fn verdict(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn verdict_named(words: &Words, code: &str) -> String {
     let key = match code {
         "must_serve" => "outcome-must-serve",
         "not_justified" => "outcome-not-justified",
@@ -68,13 +75,18 @@ pub(super) fn verdict(words: &Words, code: &str) -> String {
 }
 
 /// Verdicts by their codes.
-pub(super) fn verdicts(words: &Words, codes: &[String]) -> String {
-    let said: Vec<String> = codes.iter().map(|code| verdict(words, code)).collect();
+#[must_use]
+pub fn verdicts_named(words: &Words, codes: &[String]) -> String {
+    let said: Vec<String> = codes
+        .iter()
+        .map(|code| verdict_named(words, code))
+        .collect();
     words.any_of(&said)
 }
 
 /// A ground by its name; `None` when there is none.
-pub(super) fn ground(lawbook: &Lawbook, lang: Lang, name: &str) -> Option<String> {
+#[must_use]
+pub fn ground(lawbook: &Lawbook, lang: Lang, name: &str) -> Option<String> {
     let found = lawbook
         .grounds
         .iter()
@@ -87,7 +99,8 @@ pub(super) fn ground(lawbook: &Lawbook, lang: Lang, name: &str) -> Option<String
 }
 
 /// What happened, by its code.
-pub(super) fn event(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn event(words: &Words, code: &str) -> String {
     let Some(kind) = EventKind::parse(code) else {
         return code.to_owned();
     };
@@ -115,7 +128,8 @@ pub(super) fn event(words: &Words, code: &str) -> String {
 }
 
 /// A field of free text, by its code.
-pub(super) fn field(words: &Words, code: &str) -> String {
+#[must_use]
+pub fn field(words: &Words, code: &str) -> String {
     words.say(match code {
         "words" => "record-field-words",
         "reason" => "record-field-reason",
@@ -125,7 +139,8 @@ pub(super) fn field(words: &Words, code: &str) -> String {
 }
 
 /// What somebody may not do.
-pub(super) fn operation(words: &Words, operation: Operation) -> String {
+#[must_use]
+pub fn operation(words: &Words, operation: Operation) -> String {
     words.say(match operation {
         Operation::Create => "record-may-create",
         Operation::Decide => "record-may-decide",
@@ -151,4 +166,27 @@ pub(super) fn operation(words: &Words, operation: Operation) -> String {
         Operation::Retention => "record-may-retention",
         Operation::Backup => "record-may-backup",
     })
+}
+
+/// How something is said to the customer.
+#[must_use]
+pub fn channel(words: &Words, channel: Channel) -> String {
+    words.say(match channel {
+        Channel::Spoken => "channel-spoken",
+        Channel::SpokenAgitated => "channel-spoken-agitated",
+        Channel::SpokenEnding => "channel-spoken-ending",
+        Channel::Sms => "channel-sms",
+        Channel::Email => "channel-email",
+        Channel::Letter => "channel-letter",
+        Channel::Counter => "channel-counter",
+        Channel::Exclusion => "channel-exclusion",
+        Channel::Agent => "channel-agent",
+    })
+}
+
+/// A channel by its code.
+#[must_use]
+pub fn channel_named(words: &Words, code: &str) -> String {
+    let known = Channel::ALL.into_iter().find(|each| each.name() == code);
+    known.map_or_else(|| code.replace('_', " "), |each| channel(words, each))
 }

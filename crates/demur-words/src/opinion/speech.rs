@@ -4,21 +4,28 @@ use demur_app::lawbook::Verdict;
 use demur_app::syntax::tree::Lang;
 use demur_app::{notice, notices};
 
-use super::View;
-use crate::show::page::Page;
+use super::{Item, PartKind, TitledPart, View};
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
-    page.part(&view.say("say-part"));
+pub(super) fn part(view: View<'_>) -> TitledPart {
+    TitledPart {
+        kind: PartKind::Say,
+        title: view.say("say-part"),
+        items: vec![Item::plain(text(view))],
+        more: None,
+    }
+}
+
+pub(super) fn text(view: View<'_>) -> String {
     if let Some(script) = script(view) {
-        return page.line(&script);
+        return script;
     }
     let (polite, clear, support) = sentences(view);
     let manner = |key: &str, kind: &str| view.words.fill(key, &[("kind", kind.to_owned().into())]);
-    page.line(&format!(
+    format!(
         "{} {clear} {}",
         manner("say-polite", polite),
         manner("say-support", support)
-    ));
+    )
 }
 
 fn script(view: View<'_>) -> Option<String> {

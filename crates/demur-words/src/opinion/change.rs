@@ -3,39 +3,56 @@
 use demur_app::engine::{Lacking, Missing, NearMiss, WhyNot, WouldBe};
 use demur_app::lawbook::GroundStatus;
 
-use super::View;
-use crate::show::page::Page;
-use demur_words::names;
+use super::{Item, PartKind, TitledPart, View};
+use crate::names;
 
 /// More open questions than this are counted instead of listed.
 const MOST_QUESTIONS: usize = 3;
 /// More facts than this hide the point.
 const MOST_FACTS: usize = 3;
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
-    if view.opinion.verdict.is_none() || (view.explain && !view.opinion.missing.is_empty()) {
-        page.part(&view.say("change-part"));
-        questions(view, page);
+pub(super) fn part(view: View<'_>) -> Option<TitledPart> {
+    let opinion = view.opinion;
+    let (mut items, mut more) = (Vec::new(), None);
+    if opinion.verdict.is_none() || view.explain {
+        (items, more) = questions(view);
     }
-    if !view.explain {
-        page.part(&view.say("change-others-part"));
-        page.line(&view.say("change-more"));
-        return;
+    if view.explain {
+        let would_be = opinion.would_be.iter();
+        items.extend(would_be.map(|would| Item::plain(self::would_be(view, would))));
     }
-    for would in &view.opinion.would_be {
-        page.item(&would_be(view, would));
-    }
-    page.part(&view.say("change-others-part"));
-    for each in &view.opinion.why_not {
-        page.item(&why_not(view, each));
-        each.near
-            .iter()
-            .for_each(|miss| page.detail(&near(view, miss)));
-    }
-    grounds(view, page);
+    (opinion.verdict.is_none() || !items.is_empty()).then(|| TitledPart {
+        kind: PartKind::Change,
+        title: view.say("change-part"),
+        items,
+        more,
+    })
 }
 
-fn questions(view: View<'_>, page: &mut Page) {
+/// Why the other verdicts do not hold; where to read it when it is not explained.
+pub(super) fn others(view: View<'_>) -> TitledPart {
+    let (mut items, mut more) = (Vec::new(), None);
+    if view.explain {
+        for each in &view.opinion.why_not {
+            let near = each.near.iter().map(|miss| near(view, miss));
+            items.push(Item {
+                details: near.collect(),
+                ..Item::plain(why_not(view, each))
+            });
+        }
+        items.extend(grounds(view));
+    } else {
+        more = Some(view.say("change-more"));
+    }
+    TitledPart {
+        kind: PartKind::Others,
+        title: view.say("change-others-part"),
+        items,
+        more,
+    }
+}
+
+fn questions(view: View<'_>) -> (Vec<Item>, Option<String>) {
     // The first one stands beside the verdict.
     let shown = if view.explain {
         usize::MAX
@@ -47,17 +64,15 @@ fn questions(view: View<'_>, page: &mut Page) {
         .missing
         .iter()
         .skip(usize::from(view.opinion.verdict.is_none() && !view.explain));
-    for missing in open.clone().take(shown) {
-        page.item(&question(view, missing));
-    }
-    let more = open.count().saturating_sub(shown);
-    if more > 0 {
-        page.detail(
-            &view
-                .words
-                .fill("change-more-missing", &[("n", more.into())]),
-        );
-    }
+    let more = open.len().saturating_sub(shown);
+    let items = open
+        .take(shown)
+        .map(|missing| Item::plain(question(view, missing)));
+    let left = || {
+        view.words
+            .fill("change-more-missing", &[("n", more.into())])
+    };
+    (items.collect(), (more > 0).then(left))
 }
 
 fn question(view: View<'_>, missing: &Missing) -> String {
@@ -137,13 +152,10 @@ fn near(view: View<'_>, miss: &NearMiss) -> String {
     )
 }
 
-fn grounds(view: View<'_>, page: &mut Page) {
-    for each in view
-        .opinion
-        .grounds
-        .iter()
-        .filter(|each| each.status != GroundStatus::NotMet)
-    {
+fn grounds(view: View<'_>) -> impl Iterator<Item = Item> + '_ {
+    let looked_at = view.opinion.grounds.iter();
+    let met = looked_at.filter(|each| each.status != GroundStatus::NotMet);
+    met.map(move |each| {
         let ground = &view.lawbook.grounds[each.ground];
         let label = view.label(&ground.label, &ground.name);
         let status = view.say(match each.status {
@@ -153,9 +165,9 @@ fn grounds(view: View<'_>, page: &mut Page) {
             GroundStatus::Barred => "status-barred",
             GroundStatus::Unknown => "status-unknown",
         });
-        page.item(&view.words.fill(
+        Item::plain(view.words.fill(
             "change-ground",
             &[("ground", label.into()), ("status", status.into())],
-        ));
-    }
+        ))
+    })
 }

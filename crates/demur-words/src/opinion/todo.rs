@@ -2,46 +2,56 @@
 //! of the norms that carry the verdict.
 
 use demur_app::engine::DutyOpinion;
-use demur_app::lawbook::{Effect, Verdict};
+use demur_app::lawbook::{Effect, NormId, Verdict};
 
-use super::{View, instead};
-use crate::show::page::Page;
-use demur_words::names;
+use super::{Item, PartKind, TitledPart, View, instead};
+use crate::names;
 
 /// More advice than this is not read.
 const MOST_NOTES: usize = 3;
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
-    let statements = statements(view);
-    if statements.is_empty() {
-        return;
-    }
-    page.part(&view.say("todo-part"));
-    statements.iter().for_each(|statement| page.item(statement));
+pub(super) fn part(view: View<'_>) -> Option<TitledPart> {
+    let items = items(view);
+    (!items.is_empty()).then(|| TitledPart {
+        kind: PartKind::ToDo,
+        title: view.say("todo-part"),
+        items,
+        more: None,
+    })
 }
 
-fn statements(view: View<'_>) -> Vec<String> {
+fn items(view: View<'_>) -> Vec<Item> {
     let mut found = Vec::new();
     if view.opinion.verdict == Some(Verdict::Conflict) {
-        found.push(view.say("todo-ask-manager"));
+        found.push(Item::plain(view.say("todo-ask-manager")));
     }
-    found.extend(steps(view));
-    found.extend(instead::statements(view));
+    found.extend(steps(view).into_iter().map(Item::plain));
+    found.extend(instead::items(view));
     let mut duties = Vec::new();
     for duty in &view.opinion.duties {
-        let statement = duty_statement(view, duty);
-        if !duties.contains(&statement) {
-            duties.push(statement);
-        }
+        add(&mut duties, view, duty_statement(view, duty), duty.norm);
     }
     found.extend(duties);
-    for duty in View::distinct(view.opinion.must_not.iter().map(|each| each.duty)) {
-        let duty = &view.lawbook.duties[duty];
+    let mut forbidden = Vec::new();
+    for each in &view.opinion.must_not {
+        let duty = &view.lawbook.duties[each.duty];
         let label = view.label(&duty.label, &duty.name);
-        found.push(view.words.fill("todo-must-not", &[("duty", label.into())]));
+        let statement = view.words.fill("todo-must-not", &[("duty", label.into())]);
+        add(&mut forbidden, view, statement, each.norm);
     }
+    found.extend(forbidden);
     found.extend(notes(view));
     found
+}
+
+/// Adds a statement of a norm. What several norms say is said once, and rests on no single one.
+fn add(items: &mut Vec<Item>, view: View<'_>, statement: String, norm: NormId) {
+    let norm = &view.norm(norm).id;
+    match items.iter_mut().find(|item| item.text == statement) {
+        Some(item) if item.norm.as_ref() != Some(norm) => item.norm = None,
+        Some(_) => {}
+        None => items.push(Item::of_norm(statement, norm)),
+    }
 }
 
 /// Steps that are open, in doubt, and done.
@@ -103,14 +113,14 @@ fn duty_statement(view: View<'_>, due: &DutyOpinion) -> String {
     }
 }
 
-fn notes(view: View<'_>) -> Vec<String> {
+fn notes(view: View<'_>) -> Vec<Item> {
     let most = if view.explain { usize::MAX } else { MOST_NOTES };
-    let mut found: Vec<String> = Vec::new();
+    let mut found = Vec::new();
     for because in &view.opinion.because {
         let note = view.norm(because.norm).note.get(view.words.lang);
-        let statement = view.words.fill("todo-note", &[("note", note.into())]);
-        if !note.is_empty() && !found.contains(&statement) {
-            found.push(statement);
+        if !note.is_empty() {
+            let statement = view.words.fill("todo-note", &[("note", note.into())]);
+            add(&mut found, view, statement, because.norm);
         }
     }
     found.truncate(most);

@@ -7,10 +7,11 @@ use demur_app::syntax::tree::Lang;
 use jiff::civil::DateTime;
 
 use super::Shown;
-use crate::show::page::Page;
+use crate::sheet::Sheet;
 
 /// A distance as people write it.
-pub(super) fn kilometres(lang: Lang, far: f64) -> String {
+#[must_use]
+pub fn kilometres(lang: Lang, far: f64) -> String {
     let text = format!("{far:.1}");
     match lang {
         Lang::En => text,
@@ -18,13 +19,59 @@ pub(super) fn kilometres(lang: Lang, far: f64) -> String {
     }
 }
 
+/// Somebody who can help, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderTold {
+    /// Who, with what they offer.
+    pub who: String,
+    /// Place and contact in a line, when anything is known of them.
+    pub reach: Option<String>,
+    /// Why they are named, the last one how fresh all this is.
+    pub reasons: Vec<String>,
+    /// What to ask before the customer goes there.
+    pub ask_first: Vec<String>,
+    /// That they do not exist, when they are made up for show.
+    pub fictional: Option<String>,
+}
+
 /// A candidate with its reasons.
-pub(super) fn candidate(shown: Shown<'_>, each: &Candidate<'_>, page: &mut Page) {
+#[must_use]
+pub fn told(shown: Shown<'_>, each: &Candidate<'_>) -> ProviderTold {
+    let words = shown.view.words;
     let gaps = [
         ("provider", each.provider.name.as_str().into()),
         ("service", each.service.name.as_str().into()),
     ];
-    page.item(&shown.view.words.fill("refer-who", &gaps));
+    let reasons = each
+        .reasons
+        .iter()
+        .map(|reason| self::reason(shown, reason));
+    let doubts = each.ask_first.iter().map(|doubt| {
+        let gaps = [("what", self::doubt(shown, doubt).into())];
+        words.fill("refer-ask-first", &gaps)
+    });
+    ProviderTold {
+        who: words.fill("refer-who", &gaps),
+        reach: reach(each),
+        reasons: reasons.chain([freshness(shown, each.freshness)]).collect(),
+        ask_first: doubts.collect(),
+        fictional: each.service.fictional.then(|| shown.say("refer-fictional")),
+    }
+}
+
+pub(super) fn add(told: &ProviderTold, sheet: &mut Sheet) {
+    sheet.item(&told.who);
+    if let Some(reach) = &told.reach {
+        sheet.detail(reach);
+    }
+    sheet.detail(&told.reasons.join("; "));
+    for detail in told.ask_first.iter().chain(&told.fictional) {
+        sheet.detail(detail);
+    }
+}
+
+/// Name of the place when it is another than the provider's, address, contact.
+fn reach(each: &Candidate<'_>) -> Option<String> {
     let place = each
         .place
         .and_then(|number| each.service.places.get(number));
@@ -37,23 +84,7 @@ pub(super) fn candidate(shown: Shown<'_>, each: &Candidate<'_>, page: &mut Page)
     let reach = [&contact.phone, &contact.email, &contact.url];
     let parts: Vec<&str> = parts.chain(reach).map(String::as_str).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if !parts.is_empty() {
-        page.detail(&parts.join(", "));
-    }
-    let mut reasons: Vec<String> = each
-        .reasons
-        .iter()
-        .map(|reason| self::reason(shown, reason))
-        .collect();
-    reasons.push(freshness(shown, each.freshness));
-    page.detail(&reasons.join("; "));
-    for doubt in &each.ask_first {
-        let gaps = [("what", self::doubt(shown, doubt).into())];
-        page.detail(&shown.view.words.fill("refer-ask-first", &gaps));
-    }
-    if each.service.fictional {
-        page.detail(&shown.say("refer-fictional"));
-    }
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn freshness(shown: Shown<'_>, freshness: Freshness) -> String {
@@ -129,7 +160,8 @@ fn doubt(shown: Shown<'_>, doubt: &Doubt) -> String {
 }
 
 /// Somebody who is left out, with why.
-pub(super) fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
+#[must_use]
+pub fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
     let words = shown.view.words;
     let why = match &each.why {
         Why::Status(Status::Active | Status::Paused) => shown.say("refer-why-paused"),
@@ -159,7 +191,8 @@ pub(super) fn left_out(shown: Shown<'_>, each: &LeftOut<'_>) -> String {
 }
 
 /// Somebody in a few words.
-pub(super) fn in_short(
+#[must_use]
+pub fn in_short(
     shown: Shown<'_>,
     provider: &Provider,
     service: &Service,
@@ -178,7 +211,8 @@ pub(super) fn in_short(
 }
 
 /// A public register.
-pub(super) fn register(shown: Shown<'_>, owner: &Provider, service: &Service) -> String {
+#[must_use]
+pub fn register(shown: Shown<'_>, owner: &Provider, service: &Service) -> String {
     let contact = service.contact.or(&owner.contact);
     let reach = [contact.url, contact.phone, contact.email];
     let reach: Vec<String> = reach.into_iter().filter(|each| !each.is_empty()).collect();

@@ -1,17 +1,19 @@
-//! A finding told as a short story.
+//! What the prover found, told as short stories.
 
 use std::collections::BTreeMap;
 
 use demur_app::engine::{Known, Situation};
-use demur_app::lawbook::{Answer, Cells, Domain, Lawbook, NormId, VarId};
-use demur_app::proof::prover::{Finding, Kind, Scene};
+use demur_app::lawbook::{Answer, Cells, Domain, Lawbook, NormId};
+use demur_app::proof::prover::{Dependence, Finding, Kind, Mismatch, Proof, Scene};
 
-use demur_words::Words;
-use demur_words::names;
-use demur_words::phrase::Phrases;
+use crate::names;
+use crate::norm::reason_label;
+use crate::phrase::Phrases;
+use crate::words::Words;
 
 /// What happens, what the norms say of it, and what to do.
-pub(super) fn story(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {
+#[must_use]
+pub fn story(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {
     let mut parts = Vec::new();
     parts.extend(
         finding
@@ -35,7 +37,8 @@ pub(super) fn story(lawbook: &Lawbook, words: &Words, finding: &Finding) -> Stri
 }
 
 /// A line that can stand as the title of an example.
-pub(super) fn title(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {
+#[must_use]
+pub fn title(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {
     let norms = ids(lawbook, words, &finding.kind.norms());
     let key = match finding.kind {
         Kind::Property(position) => {
@@ -43,7 +46,7 @@ pub(super) fn title(lawbook: &Lawbook, words: &Words, finding: &Finding) -> Stri
             return property.map(|each| each.title.clone()).unwrap_or_default();
         }
         Kind::TraitOpens(reason) => {
-            let reason = self::reason(lawbook, words, reason);
+            let reason = reason_label(lawbook, words, reason);
             return words.fill("proof-title-trait", &[("reason", reason.into())]);
         }
         Kind::Clash(..) => "proof-title-clash",
@@ -55,14 +58,42 @@ pub(super) fn title(lawbook: &Lawbook, words: &Words, finding: &Finding) -> Stri
     words.fill(key, &[("norms", norms.into())])
 }
 
-/// How people call a reason.
-pub(super) fn reason(lawbook: &Lawbook, words: &Words, reason: VarId) -> String {
-    let info = lawbook.variables[reason];
-    let values = lawbook.facts[info.fact].domain.values();
-    let value = info.element.and_then(|element| values.get(element));
-    value
-        .map(|value| value.label.get(words.lang).to_owned())
-        .unwrap_or_default()
+/// Through which norms a reason changes the verdict.
+#[must_use]
+pub fn dependence(lawbook: &Lawbook, words: &Words, found: &Dependence) -> String {
+    let norms = found.norms.iter();
+    let norms: Vec<&str> = norms.map(|norm| lawbook.norms[*norm].id.as_str()).collect();
+    let reason = reason_label(lawbook, words, found.reason);
+    let gaps = [
+        ("reason", reason.into()),
+        ("norms", norms.join(", ").into()),
+        ("n", norms.len().into()),
+    ];
+    words.fill("proof-dependence", &gaps)
+}
+
+/// A fault of this program, found when a situation was replayed.
+#[must_use]
+pub fn mismatch(words: &Words, found: &Mismatch) -> String {
+    let gaps = [
+        ("what", found.what.as_str().into()),
+        ("said", found.said.as_str().into()),
+    ];
+    words.fill("proof-mismatch", &gaps)
+}
+
+/// How much was proved and found; `accepted` of the findings may stand.
+#[must_use]
+pub fn counts(words: &Words, proof: &Proof, accepted: usize) -> String {
+    let open = proof.findings.len().saturating_sub(accepted);
+    let gaps = [
+        ("norms", proof.norms.into()),
+        ("spans", proof.spans.len().into()),
+        ("properties", proof.properties_proved.into()),
+        ("findings", open.into()),
+        ("accepted", accepted.into()),
+    ];
+    words.fill("proof-counts", &gaps)
 }
 
 fn ids(lawbook: &Lawbook, words: &Words, norms: &[NormId]) -> String {
@@ -138,7 +169,7 @@ fn said(lawbook: &Lawbook, words: &Words, finding: &Finding) -> String {
             .get(position)
             .map(|each| each.title.clone())
             .unwrap_or_default(),
-        Kind::TraitOpens(reason) => self::reason(lawbook, words, reason),
+        Kind::TraitOpens(reason) => reason_label(lawbook, words, reason),
         Kind::Idle(fact) => {
             let situation = Situation::on(jiff::civil::Date::default());
             Phrases {

@@ -4,46 +4,42 @@ use demur_app::engine::{Stage, Strength};
 use demur_app::lawbook::{Effect, Tier, Verdict};
 
 use super::View;
-use crate::show::page::Page;
-use demur_words::names;
-use demur_words::{Headline, Tone};
+use crate::names;
+use crate::sheet::{Headline, Tone};
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
-    if view.life_in_danger() {
-        page.headline(&Headline {
-            label: view.say("danger-label"),
-            tone: Tone::Alarm,
-            head: view.say("danger-now"),
-            rest: view.say("danger-why"),
-        });
-    }
-    let verdict = view.opinion.verdict;
-    if verdict.is_none() && view.life_in_danger() {
+/// The alarm when somebody is in danger, and the verdict.
+pub(super) fn headlines(view: View<'_>) -> (Option<Headline>, Headline) {
+    let alarm = view.life_in_danger().then(|| Headline {
+        label: view.say("danger-label"),
+        tone: Tone::Alarm,
+        head: view.say("danger-now"),
+        rest: view.say("danger-why"),
+    });
+    let label = view.say("verdict-label");
+    let headline = match view.opinion.verdict {
         // Nobody answers questions now.
-        page.headline(&Headline {
-            label: view.say("verdict-label"),
+        None if alarm.is_some() => Headline {
+            label,
             tone: Tone::Serve,
             head: view.say("verdict-danger"),
             rest: view.say("verdict-danger-rest"),
-        });
-        return;
-    }
-    let head = match verdict {
-        Some(verdict) => names::verdict(view.words, verdict),
-        None => view.say("verdict-undetermined"),
+        },
+        None => Headline {
+            label,
+            tone: names::tone(None),
+            head: view.say("verdict-undetermined"),
+            rest: view
+                .words
+                .fill("verdict-undetermined-rest", &[("safe", safe(view).into())]),
+        },
+        Some(verdict) => Headline {
+            label,
+            tone: names::tone(Some(verdict)),
+            head: names::verdict(view.words, verdict),
+            rest: rest(view, verdict),
+        },
     };
-    let rest = match verdict {
-        Some(verdict) => rest(view, verdict),
-        None => view
-            .words
-            .fill("verdict-undetermined-rest", &[("safe", safe(view).into())]),
-    };
-    page.headline(&Headline {
-        label: view.say("verdict-label"),
-        tone: names::tone(verdict),
-        head,
-        rest,
-    });
+    (alarm, headline)
 }
 
 fn rest(view: View<'_>, verdict: Verdict) -> String {

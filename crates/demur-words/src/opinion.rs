@@ -1,11 +1,13 @@
-//! An opinion for people: the verdict first, then why, what to do, what to say,
+//! An opinion in words: the verdict first, then why, what to do, what to say,
 //! what to beware of, what would change it, and how sure all this is.
 
 mod change;
+mod conditional;
 mod instead;
 mod risk;
 mod speech;
 mod todo;
+mod told;
 mod trust;
 mod verdict;
 mod why;
@@ -13,42 +15,60 @@ mod why;
 use demur_app::engine::{Opinion, Situation};
 use demur_app::lawbook::{Answer, Id, Lawbook, Norm, NormId, Steps, Tier};
 
-use crate::context::Look;
-use crate::show::page::Page;
-use demur_words::Words;
-use demur_words::phrase::Phrases;
+use crate::phrase::Phrases;
+use crate::sheet::Headline;
+use crate::words::Words;
 
-/// An opinion with what is needed to show it.
-#[derive(Clone, Copy)]
-pub(crate) struct View<'a> {
+pub use crate::item::Item;
+pub use conditional::conditional;
+pub use told::{PartKind, TitledPart, Told};
+
+/// An opinion with what is needed to say it.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
     /// The lawbook that was asked.
-    pub(crate) lawbook: &'a Lawbook,
+    pub lawbook: &'a Lawbook,
     /// What it answered.
-    pub(crate) opinion: &'a Opinion,
+    pub opinion: &'a Opinion,
     /// On what.
-    pub(crate) situation: &'a Situation,
-    /// What the program says.
-    pub(crate) words: &'a Words,
-    /// Show everything.
-    pub(crate) explain: bool,
+    pub situation: &'a Situation,
+    /// What is said, and in which language.
+    pub words: &'a Words,
+    /// Say everything.
+    pub explain: bool,
 }
 
-/// Only its headline.
-pub(crate) fn headline(view: View<'_>, page: &mut Page) {
-    verdict::add(view, page);
+/// The whole opinion.
+#[must_use]
+pub fn told(view: View<'_>) -> Told {
+    let (alarm, headline) = verdict::headlines(view);
+    let parts = [
+        Some(why::part(view)),
+        todo::part(view),
+        Some(speech::part(view)),
+        risk::part(view),
+        change::part(view),
+        Some(change::others(view)),
+        Some(trust::part(view)),
+    ];
+    Told {
+        alarm,
+        headline,
+        parts: parts.into_iter().flatten().collect(),
+    }
 }
 
-/// The whole page.
-pub(crate) fn page(view: View<'_>, look: Look) -> String {
-    let mut page = Page::new(look);
-    verdict::add(view, &mut page);
-    why::add(view, &mut page);
-    todo::add(view, &mut page);
-    speech::add(view, &mut page);
-    risk::add(view, &mut page);
-    change::add(view, &mut page);
-    trust::add(view, &mut page);
-    page.finish()
+/// Only its headlines: the alarm when somebody is in danger, then the verdict.
+#[must_use]
+pub fn headlines(view: View<'_>) -> Vec<Headline> {
+    let (alarm, headline) = verdict::headlines(view);
+    alarm.into_iter().chain([headline]).collect()
+}
+
+/// What to say to the customer next, as plain text.
+#[must_use]
+pub fn speech(view: View<'_>) -> String {
+    speech::text(view)
 }
 
 impl<'a> View<'a> {
@@ -56,7 +76,7 @@ impl<'a> View<'a> {
         &self.lawbook.norms[norm]
     }
 
-    fn phrases(&self) -> Phrases<'a> {
+    pub(crate) fn phrases(&self) -> Phrases<'a> {
         Phrases {
             lawbook: self.lawbook,
             words: self.words,

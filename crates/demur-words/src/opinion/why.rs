@@ -4,49 +4,47 @@
 use demur_app::engine::{Because, Strength};
 use demur_app::lawbook::{Answer, VarId, Verdict};
 
-use super::View;
-use crate::show::page::Page;
-use demur_words::names;
+use super::{Item, PartKind, TitledPart, View};
+use crate::names;
+use crate::norm::reason_label;
 
 /// More norms than this hide the point.
 const MOST_NORMS: usize = 3;
 /// More facts than this hide the point.
 const MOST_FACTS: usize = 3;
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
-    page.part(&view.say("why-part"));
-    taint(view, page);
+pub(super) fn part(view: View<'_>) -> TitledPart {
+    let mut items: Vec<Item> = taint(view).map(Item::plain).into_iter().collect();
     if view.opinion.strength == Some(Strength::Weak) {
-        page.item(&view.say("why-silent"));
+        items.push(Item::plain(view.say("why-silent")));
     }
     if view.opinion.verdict.is_none() {
-        undetermined(view, page);
+        items.extend(undetermined(view).into_iter().map(Item::plain));
     }
     let most = if view.explain { usize::MAX } else { MOST_NORMS };
-    for because in view.opinion.because.iter().take(most) {
-        norm(view, because, page);
-    }
+    let because = view.opinion.because.iter().take(most);
+    items.extend(because.map(|because| norm(view, because)));
     let more = view.opinion.because.len().saturating_sub(most);
-    if more > 0 {
-        page.detail(&view.words.fill("why-more", &[("n", more.into())]));
+    TitledPart {
+        kind: PartKind::Why,
+        title: view.say("why-part"),
+        items,
+        more: (more > 0).then(|| view.words.fill("why-more", &[("n", more.into())])),
     }
 }
 
-fn norm(view: View<'_>, because: &Because, page: &mut Page) {
+fn norm(view: View<'_>, because: &Because) -> Item {
     let title = view.norm_title(because.norm);
-    if because.certain {
-        page.item(&title);
+    let text = if because.certain {
+        title
     } else {
-        page.item(&view.words.fill("why-perhaps", &[("title", title.into())]));
-    }
+        view.words.fill("why-perhaps", &[("title", title.into())])
+    };
     let tier = names::tier(view.words, view.norm(because.norm).layer.tier);
-    page.detail(&view.words.fill(
-        "why-source",
-        &[
-            ("cite", view.cite(because.norm).into()),
-            ("tier", tier.into()),
-        ],
-    ));
+    let source = [
+        ("cite", view.cite(because.norm).into()),
+        ("tier", tier.into()),
+    ];
     let facts = if view.explain {
         view.phrases().known(&because.facts)
     } else {
@@ -54,16 +52,16 @@ fn norm(view: View<'_>, because: &Because, page: &mut Page) {
         facts.truncate(MOST_FACTS);
         facts
     };
+    let mut item = Item::of_norm(text, &view.norm(because.norm).id);
+    item.details.push(view.words.fill("why-source", &source));
     if !facts.is_empty() {
-        page.detail(
-            &view
-                .words
-                .fill("why-facts", &[("facts", facts.join("; ").into())]),
-        );
+        let facts = [("facts", facts.join("; ").into())];
+        item.details.push(view.words.fill("why-facts", &facts));
     }
+    item
 }
 
-fn taint(view: View<'_>, page: &mut Page) {
+fn taint(view: View<'_>) -> Option<String> {
     let forbidden: Vec<VarId> = View::distinct(
         view.opinion
             .tainted
@@ -71,12 +69,12 @@ fn taint(view: View<'_>, page: &mut Page) {
             .flat_map(|taint| taint.reasons.iter().copied()),
     );
     if forbidden.is_empty() {
-        return;
+        return None;
     }
     let reasons = view.words.all_of(
         &forbidden
             .iter()
-            .map(|reason| reason_label(view, *reason))
+            .map(|reason| reason_label(view.lawbook, view.words, *reason))
             .collect::<Vec<_>>(),
     );
     let others = other_reasons(view, &forbidden);
@@ -90,16 +88,7 @@ fn taint(view: View<'_>, page: &mut Page) {
         _ if others.is_empty() => "why-forbidden",
         _ => "why-mixed",
     };
-    page.item(&view.words.fill(key, &gaps));
-}
-
-fn reason_label(view: View<'_>, reason: VarId) -> String {
-    let variable = view.lawbook.variables[reason];
-    let values = view.lawbook.facts[variable.fact].domain.values();
-    let value = variable.element.and_then(|element| values.get(element));
-    value
-        .map(|value| view.phrases().label(value))
-        .unwrap_or_default()
+    Some(view.words.fill(key, &gaps))
 }
 
 /// Reasons in play that are not forbidden.
@@ -115,33 +104,23 @@ fn other_reasons(view: View<'_>, forbidden: &[VarId]) -> Vec<String> {
         .filter_map(|element| view.lawbook.facts[fact].variables.get(*element));
     variables
         .filter(|each| !forbidden.contains(each))
-        .map(|each| reason_label(view, *each))
+        .map(|each| reason_label(view.lawbook, view.words, *each))
         .collect()
 }
 
-fn undetermined(view: View<'_>, page: &mut Page) {
+fn undetermined(view: View<'_>) -> Vec<String> {
     let possible: Vec<String> = view
         .opinion
         .possible
         .iter()
         .map(|verdict| names::outcome(view.words, *verdict))
         .collect();
-    let possible = if possible.len() > 1 {
-        view.words.any_of(&possible)
-    } else {
-        possible.concat()
-    };
-    page.item(
-        &view
-            .words
-            .fill("why-possible", &[("verdicts", possible.into())]),
-    );
+    let possible = [("verdicts", view.words.any_of(&possible).into())];
+    let mut found = vec![view.words.fill("why-possible", &possible)];
     if let Some(missing) = view.opinion.missing.first() {
         let question = view.lawbook.facts[missing.fact].ask.get(view.words.lang);
-        page.item(
-            &view
-                .words
-                .fill("why-next", &[("question", question.into())]),
-        );
+        let question = [("question", question.into())];
+        found.push(view.words.fill("why-next", &question));
     }
+    found
 }

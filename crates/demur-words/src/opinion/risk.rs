@@ -2,25 +2,18 @@
 
 use demur_app::lawbook::{Effect, NormId};
 
-use super::View;
-use crate::show::page::Page;
+use super::{Item, PartKind, TitledPart, View};
 
 /// More warnings than this are not read.
 const MOST: usize = 4;
 
-pub(super) fn add(view: View<'_>, page: &mut Page) {
+pub(super) fn part(view: View<'_>) -> Option<TitledPart> {
     let opinion = view.opinion;
-    if opinion.cautions.is_empty() && opinion.consequences.is_empty() {
-        return;
+    let stated = opinion.cautions.iter().chain(&opinion.consequences);
+    let mut norms = View::distinct(stated.copied());
+    if norms.is_empty() {
+        return None;
     }
-    page.part(&view.say("risk-part"));
-    let mut norms = View::distinct(
-        opinion
-            .cautions
-            .iter()
-            .chain(&opinion.consequences)
-            .copied(),
-    );
     // What belongs to the provisions that decide comes first.
     norms.sort_by_key(|norm| {
         !opinion
@@ -29,15 +22,17 @@ pub(super) fn add(view: View<'_>, page: &mut Page) {
             .any(|each| same_provision(view, each.norm, *norm))
     });
     let most = if view.explain { usize::MAX } else { MOST };
-    for norm in norms.iter().take(most) {
-        if let Some(statement) = statement(view, *norm) {
-            page.item(&statement);
-        }
-    }
+    let item = |norm: &NormId| {
+        let text = statement(view, *norm)?;
+        Some(Item::of_norm(text, &view.norm(*norm).id))
+    };
     let more = norms.len().saturating_sub(most);
-    if more > 0 {
-        page.detail(&view.words.fill("risk-more", &[("n", more.into())]));
-    }
+    Some(TitledPart {
+        kind: PartKind::Risk,
+        title: view.say("risk-part"),
+        items: norms.iter().take(most).filter_map(item).collect(),
+        more: (more > 0).then(|| view.words.fill("risk-more", &[("n", more.into())])),
+    })
 }
 
 /// Whether two norms stand in one file.

@@ -1,4 +1,4 @@
-//! A referral for people, in the order in which help is offered: first what is possible
+//! A referral in words, in the order in which help is offered: first what is possible
 //! here, then who else can help, then public registers.
 
 mod provider;
@@ -8,34 +8,38 @@ use demur_app::refer::providers::Rejected;
 use demur_app::refer::{DutyToRefer, Lawful, Met, Referral};
 use jiff::civil::DateTime;
 
-use crate::context::Look;
-use crate::show::opinion::{View, headline};
-use crate::show::page::Page;
+use crate::opinion::{View, headlines};
+use crate::sheet::Sheet;
+
+pub use provider::{ProviderTold, in_short, kilometres, left_out, register, told};
 
 /// More providers than this are not read at the counter.
 const MOST: usize = 5;
 
 /// A referral with what is needed to show it.
-#[derive(Clone, Copy)]
-pub(crate) struct Shown<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
     /// The opinion that it goes with.
-    pub(crate) view: View<'a>,
+    pub view: View<'a>,
     /// The referral.
-    pub(crate) referral: &'a Referral<'a>,
+    pub referral: &'a Referral<'a>,
     /// What of the directories could not be used.
-    pub(crate) rejected: &'a [Rejected],
+    pub rejected: &'a [Rejected],
     /// The moment by which it was judged.
-    pub(crate) now: DateTime,
+    pub now: DateTime,
     /// How far the customer can go, in kilometres.
-    pub(crate) within: u16,
+    pub within: u16,
     /// Show everybody.
-    pub(crate) all: bool,
+    pub all: bool,
 }
 
-/// The whole page.
-pub(crate) fn page(shown: Shown<'_>, look: Look) -> String {
-    let mut page = Page::new(look);
-    headline(shown.view, &mut page);
+/// The whole referral on one sheet.
+#[must_use]
+pub fn sheet(shown: Shown<'_>) -> Sheet {
+    let mut page = Sheet::new();
+    for headline in headlines(shown.view) {
+        page.headline(headline);
+    }
     serve_here(shown, &mut page);
     lawful(shown, &mut page);
     if shown.referral.search.is_some() {
@@ -43,10 +47,10 @@ pub(crate) fn page(shown: Shown<'_>, look: Look) -> String {
         providers(shown, &mut page);
     }
     duties(shown, &mut page);
-    registers(shown, &mut page);
-    left_out(shown, &mut page);
+    public_registers(shown, &mut page);
+    not_named(shown, &mut page);
     kept_apart(shown, &mut page);
-    page.finish()
+    page
 }
 
 impl Shown<'_> {
@@ -60,16 +64,15 @@ impl Shown<'_> {
 
     fn question(&self, name: &str) -> String {
         let lawbook = self.view.lawbook;
-        let ask = lawbook.fact_named(name).map(|fact| {
-            let ask = lawbook.facts[fact].ask.get(self.view.words.lang);
-            ask.find('?').and_then(|end| ask.get(..=end)).unwrap_or(ask)
-        });
-        ask.filter(|ask| !ask.is_empty()).unwrap_or(name).to_owned()
+        let fact = lawbook.fact_named(name);
+        let ask = fact.map(|fact| self.view.phrases().question(fact));
+        ask.filter(|ask| !ask.is_empty())
+            .unwrap_or_else(|| name.to_owned())
     }
 }
 
 /// A referral is no way round a duty to serve.
-fn serve_here(shown: Shown<'_>, page: &mut Page) {
+fn serve_here(shown: Shown<'_>, page: &mut Sheet) {
     let serve = shown
         .referral
         .opinion
@@ -81,7 +84,7 @@ fn serve_here(shown: Shown<'_>, page: &mut Page) {
     }
 }
 
-fn lawful(shown: Shown<'_>, page: &mut Page) {
+fn lawful(shown: Shown<'_>, page: &mut Sheet) {
     let lawbook = shown.view.lawbook;
     let words = shown.view.words;
     match &shown.referral.lawful {
@@ -113,7 +116,7 @@ fn lawful(shown: Shown<'_>, page: &mut Page) {
     }
 }
 
-fn instead(shown: Shown<'_>, page: &mut Page) {
+fn instead(shown: Shown<'_>, page: &mut Sheet) {
     let measures = &shown.referral.opinion.measures;
     if measures.is_empty() {
         return;
@@ -125,7 +128,7 @@ fn instead(shown: Shown<'_>, page: &mut Page) {
     }
 }
 
-fn providers(shown: Shown<'_>, page: &mut Page) {
+fn providers(shown: Shown<'_>, page: &mut Sheet) {
     let Some(search) = &shown.referral.search else {
         return;
     };
@@ -135,7 +138,7 @@ fn providers(shown: Shown<'_>, page: &mut Page) {
         page.item(&shown.view.words.fill("refer-nobody", &gaps));
     }
     for candidate in search.candidates.iter().take(shown.most()) {
-        provider::candidate(shown, candidate, page);
+        provider::add(&told(shown, candidate), page);
     }
     let more = search.candidates.len().saturating_sub(shown.most());
     if more > 0 {
@@ -144,7 +147,7 @@ fn providers(shown: Shown<'_>, page: &mut Page) {
     }
 }
 
-fn duties(shown: Shown<'_>, page: &mut Page) {
+fn duties(shown: Shown<'_>, page: &mut Sheet) {
     if shown.referral.duties.is_empty() {
         return;
     }
@@ -172,21 +175,21 @@ fn duty(shown: Shown<'_>, each: &DutyToRefer<'_>) -> String {
         };
         return words.fill(key, &[("duty", label.into())]);
     };
-    let who = provider::in_short(shown, provider, service, far);
+    let who = in_short(shown, provider, service, far);
     words.fill(key, &[("duty", label.into()), ("who", who.into())])
 }
 
-fn registers(shown: Shown<'_>, page: &mut Page) {
+fn public_registers(shown: Shown<'_>, page: &mut Sheet) {
     if shown.referral.registers.is_empty() {
         return;
     }
     page.part(&shown.say("refer-registers-part"));
     for (owner, service) in &shown.referral.registers {
-        page.item(&provider::register(shown, owner, service));
+        page.item(&register(shown, owner, service));
     }
 }
 
-fn left_out(shown: Shown<'_>, page: &mut Page) {
+fn not_named(shown: Shown<'_>, page: &mut Sheet) {
     let Some(search) = &shown.referral.search else {
         return;
     };
@@ -195,7 +198,7 @@ fn left_out(shown: Shown<'_>, page: &mut Page) {
     }
     page.part(&shown.say("refer-left-out-part"));
     for each in search.left_out.iter().take(shown.most()) {
-        page.item(&provider::left_out(shown, each));
+        page.item(&left_out(shown, each));
     }
     let more = search.left_out.len().saturating_sub(shown.most());
     if more > 0 {
@@ -204,7 +207,7 @@ fn left_out(shown: Shown<'_>, page: &mut Page) {
     }
 }
 
-fn kept_apart(shown: Shown<'_>, page: &mut Page) {
+fn kept_apart(shown: Shown<'_>, page: &mut Sheet) {
     if shown.rejected.is_empty() {
         return;
     }

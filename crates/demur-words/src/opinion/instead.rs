@@ -4,19 +4,21 @@
 use demur_app::engine::{Goal, Way};
 use demur_app::lawbook::Verdict;
 
-use super::View;
+use super::{Item, View};
 
 /// More than this is not read at a counter.
 const MOST: usize = 3;
 
 /// One statement a line: serving first, refusing last.
-pub(super) fn statements(view: View<'_>) -> Vec<String> {
+pub(super) fn items(view: View<'_>) -> Vec<Item> {
     let most = if view.explain { usize::MAX } else { MOST };
     let ways = |goal: Goal| {
         let found = view.opinion.ways.iter().filter(move |way| way.goal == goal);
-        found.take(most).map(move |way| self::way(view, way))
+        found
+            .take(most)
+            .map(move |way| Item::plain(self::way(view, way)))
     };
-    let mut found: Vec<String> = ways(Goal::Serve).collect();
+    let mut found: Vec<Item> = ways(Goal::Serve).collect();
     found.extend(measures(view, most));
     // The steps that are outstanding say the same, and stand there already.
     if view.explain || view.opinion.verdict != Some(Verdict::MayRefuseAfter) {
@@ -48,7 +50,7 @@ fn way(view: View<'_>, way: &Way) -> String {
 }
 
 /// The least restrictive measures in one line; each with its source when explained.
-fn measures(view: View<'_>, most: usize) -> Vec<String> {
+fn measures(view: View<'_>, most: usize) -> Vec<Item> {
     let label = |measure: demur_app::lawbook::MeasureId| {
         let measure = &view.lawbook.measures[measure];
         view.label(&measure.label, &measure.name)
@@ -57,13 +59,15 @@ fn measures(view: View<'_>, most: usize) -> Vec<String> {
     if view.explain {
         let cited = |each: &demur_app::engine::MeasureOpinion| {
             let cites: Vec<&str> = each.norms.iter().map(|norm| view.cite(*norm)).collect();
-            view.words.fill(
-                "instead-measure-cited",
-                &[
-                    ("measure", label(each.measure).into()),
-                    ("cite", cites.join("; ").into()),
-                ],
-            )
+            let gaps = [
+                ("measure", label(each.measure).into()),
+                ("cite", cites.join("; ").into()),
+            ];
+            let text = view.words.fill("instead-measure-cited", &gaps);
+            match each.norms.as_slice() {
+                [norm] => Item::of_norm(text, &view.norm(*norm).id),
+                _ => Item::plain(text),
+            }
         };
         return measures.iter().map(cited).collect();
     }
@@ -76,8 +80,6 @@ fn measures(view: View<'_>, most: usize) -> Vec<String> {
         return Vec::new();
     }
     let more = measures.len().saturating_sub(most);
-    vec![view.words.fill(
-        "instead-measures",
-        &[("measures", labels.join("; ").into()), ("n", more.into())],
-    )]
+    let gaps = [("measures", labels.join("; ").into()), ("n", more.into())];
+    vec![Item::plain(view.words.fill("instead-measures", &gaps))]
 }

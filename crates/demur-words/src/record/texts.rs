@@ -2,11 +2,15 @@
 
 use demur_app::store::Texts;
 
-use crate::show::page::Page;
-use demur_words::Words;
+use crate::names;
+use crate::sheet::Sheet;
+use crate::words::Words;
 
-/// Everything that was sealed.
-pub(super) fn write(page: &mut Page, texts: &Texts, words: &Words) {
+/// Contact and texts: everything that was sealed.
+#[must_use]
+pub fn sheet(texts: &Texts, words: &Words) -> Sheet {
+    let mut sheet = Sheet::new();
+    let page = &mut sheet;
     page.part(&words.say("record-texts"));
     if let Some(identity) = &texts.identity {
         let name = identity.name.clone().unwrap_or_default();
@@ -44,8 +48,12 @@ pub(super) fn write(page: &mut Page, texts: &Texts, words: &Words) {
     for notice in &texts.notices {
         page.part(&words.fill(
             "record-text-notice",
-            &[("channel", notice.channel.as_str().into())],
+            &[(
+                "channel",
+                names::channel_named(words, &notice.channel).into(),
+            )],
         ));
         page.verbatim(&notice.text);
     }
+    sheet
 }
