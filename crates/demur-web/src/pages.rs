@@ -6,6 +6,7 @@ mod components;
 mod counter;
 mod danger;
 mod notice;
+pub(crate) mod law;
 
 use axum::Router;
 
@@ -19,4 +20,5 @@ pub(crate) fn routes() -> Router<App> {
         .merge(notice::routes())
         .merge(danger::routes())
         .merge(components::routes())
+        .merge(law::routes())
 }
