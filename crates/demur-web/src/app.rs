@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
@@ -13,6 +13,7 @@ use crate::directory::Kept;
 use crate::desk::{Desk, Law};
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::mail::Mailer;
 use crate::pages::law;
 use crate::voices::Voices;
 
@@ -79,6 +80,7 @@ struct Inner {
     voices: Voices,
     providers: Kept,
     shelf: law::Kept,
+    mailer: OnceLock<Mailer>,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
@@ -118,11 +120,24 @@ impl App {
             voices: Voices::new(),
             providers: Kept::default(),
             shelf: law::Kept::default(),
+            mailer: OnceLock::new(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
             demo: opening.demo,
         })))
+    }
+
+    /// The same app, which sends its e-mails by this mailer from now on. The first one stays.
+    #[must_use]
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        let _first_one_stays = self.0.mailer.set(mailer);
+        self
+    }
+
+    /// What sends e-mails, when the firm has set it up.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.0.mailer.get()
     }
 
     /// People, sessions, settings.

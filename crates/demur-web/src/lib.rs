@@ -11,6 +11,7 @@ mod fault;
 mod firm;
 mod frame;
 mod lang;
+mod mail;
 mod origin;
 mod pages;
 mod posted;
@@ -20,4 +21,5 @@ mod signed_in;
 mod voices;
 
 pub use app::{App, Opening, OpenError};
+pub use mail::{MailError, MailSettings, MailTls, Mailer};
 pub use server::router;
