@@ -14,6 +14,11 @@ serve-half-tls = Certificate and key go together: name both, --tls-cert and --tl
 serve-certificate = { $path } cannot be used for TLS: { $reason }. Name a certificate and its own key, both as PEM files that this account can read.
 serve-system = The system does not let the app run: { $reason }.
 serve-no-demo = The made-up salon cannot be made: { $reason }. It needs a folder for temporary files that can be written.
+serve-no-sender = smtp.host is set, but not from whom e-mails come. Set smtp.from, such as `Salon <office@salon.example>`.
+serve-wrong-sender = smtp.from: `{ $text }` is no sender. Write it like `Salon <office@salon.example>`.
+serve-half-login = smtp.user and smtp.password go together: set both, or neither when the server asks for none.
+serve-mail-unprotected = smtp.tls: { $text } is another machine, so the way to it needs TLS: set it to `starttls` or `tls`.
+serve-wrong-mail-host = smtp.host: `{ $text }` cannot be the name of a server.
 
 config-need-text = a text that is not empty
 config-need-switch = true or false

@@ -14,6 +14,11 @@ serve-half-tls = Certyfikat i klucz idą w parze: podaj oba, --tls-cert i --tls-
 serve-certificate = { $path } nie nadaje się do TLS: { $reason }. Wskaż certyfikat i jego własny klucz, oba jako pliki PEM, które to konto może czytać.
 serve-system = System nie pozwala aplikacji działać: { $reason }.
 serve-no-demo = Nie można utworzyć zmyślonego gabinetu: { $reason }. Potrzebny jest katalog plików tymczasowych, w którym można pisać.
+serve-no-sender = Ustawiono smtp.host, ale nie wiadomo, od kogo są wiadomości. Ustaw smtp.from, na przykład `Gabinet <biuro@gabinet.example>`.
+serve-wrong-sender = smtp.from: `{ $text }` nie jest nadawcą. Napisz go tak: `Gabinet <biuro@gabinet.example>`.
+serve-half-login = smtp.user i smtp.password idą w parze: ustaw oba albo żadnego, jeśli serwer o nie nie pyta.
+serve-mail-unprotected = smtp.tls: { $text } to inny komputer, więc droga do niego wymaga TLS: ustaw `starttls` albo `tls`.
+serve-wrong-mail-host = smtp.host: `{ $text }` nie może być nazwą serwera.
 
 config-need-text = niepusty tekst
 config-need-switch = true albo false

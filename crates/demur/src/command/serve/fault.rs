@@ -1,7 +1,7 @@
 //! Why the app cannot be served, in words that say what to do.
 
 use demur_app::store::StoreError;
-use demur_web::{DemoError, OpenError, ServeError};
+use demur_web::{DemoError, MailError, OpenError, ServeError};
 use demur_words::Words;
 
 use crate::failure::Failure;
@@ -61,4 +61,14 @@ pub(super) fn demo(error: &DemoError, words: &Words) -> Failure {
             Failure::Said(words.fill("serve-no-demo", &gaps))
         }
     }
+}
+
+/// Why no e-mails can be sent.
+pub(super) fn mail(error: &MailError, words: &Words) -> Failure {
+    let (key, text) = match error {
+        MailError::From(from) => ("serve-wrong-sender", from),
+        MailError::Unprotected(host) => ("serve-mail-unprotected", host),
+        MailError::Host(host) => ("serve-wrong-mail-host", host),
+    };
+    Failure::Said(words.fill(key, &[("text", text.as_str().into())]))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use demur_app::store::{StoreError, Timeouts, TokenPurpose};
-use demur_web::{App, Opening};
+use demur_web::{App, MailSettings, MailTls, Mailer, Opening};
 
 use super::fault;
 use crate::command::keeping::{clock, house_of, place_of};
@@ -45,7 +45,46 @@ pub(super) fn app(
         secure,
         demo: false,
     };
-    App::open(opening).map_err(|error| fault::opening(error, words))
+    let app = App::open(opening).map_err(|error| fault::opening(error, words))?;
+    Ok(match mailer(configuration, context)? {
+        Some(mailer) => app.with_mailer(mailer),
+        None => app,
+    })
+}
+
+/// What sends e-mails, when the firm has named its server for them.
+pub(super) fn mailer(
+    configuration: &Configuration,
+    context: &Context,
+) -> Result<Option<Mailer>, Failure> {
+    let words = &context.words;
+    let Some(host) = configuration.text("smtp.host") else {
+        return Ok(None);
+    };
+    let Some(from) = configuration.text("smtp.from") else {
+        return Err(Failure::Said(words.say("serve-no-sender")));
+    };
+    let password = configuration.secret("smtp.password");
+    let password = password.map_err(|fault| Failure::Said(fault.said(words)))?;
+    let login = match (configuration.text("smtp.user"), password) {
+        (Some(user), Some(password)) => Some((user.to_owned(), password)),
+        (None, None) => None,
+        _ => return Err(Failure::Said(words.say("serve-half-login"))),
+    };
+    let port = configuration.text("smtp.port");
+    let settings = MailSettings {
+        host: host.to_owned(),
+        port: port.and_then(|port| port.parse().ok()).unwrap_or_default(),
+        tls: match configuration.text("smtp.tls") {
+            Some("tls") => MailTls::Whole,
+            Some("none") => MailTls::None,
+            _ => MailTls::Starts,
+        },
+        login,
+        from: from.to_owned(),
+    };
+    let mailer = Mailer::new(settings);
+    mailer.map(Some).map_err(|error| fault::mail(&error, words))
 }
 
 /// What leads to the set-up, as long as nobody is there.
