@@ -8,6 +8,7 @@ mod coded;
 mod explained;
 mod guard;
 mod judged;
+mod later;
 mod packet;
 mod place;
 mod turning;

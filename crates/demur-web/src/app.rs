@@ -2,18 +2,21 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
 use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::demo;
 use crate::desk::{Desk, Law};
+use crate::directory::Kept;
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::mail::Mailer;
 use crate::metrics::Metrics;
+use crate::pages::law;
 use crate::voices::Voices;
 
 /// What has to be known before the app can start.
@@ -80,6 +83,9 @@ struct Inner {
     desk: Desk,
     voices: Voices,
     metrics: Metrics,
+    providers: Kept,
+    shelf: law::Kept,
+    mailer: OnceLock<Mailer>,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
@@ -119,12 +125,27 @@ impl App {
             desk,
             voices: Voices::new(),
             metrics: Metrics::new(),
+            providers: Kept::default(),
+            shelf: law::Kept::default(),
+            mailer: OnceLock::new(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
             demo_key: opening.demo.then(demo::new_key).transpose()?,
             demo: opening.demo,
         })))
+    }
+
+    /// The same app, which sends its e-mails by this mailer from now on. The first one stays.
+    #[must_use]
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        let _first_one_stays = self.0.mailer.set(mailer);
+        self
+    }
+
+    /// What sends e-mails, when the firm has set it up.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.0.mailer.get()
     }
 
     /// People, sessions, settings.
@@ -151,6 +172,16 @@ impl App {
         &self.0.metrics
     }
 
+    /// What was read of the firm's lists of providers; [`crate::directory`] keeps it fresh.
+    pub(crate) fn providers(&self) -> &Kept {
+        &self.0.providers
+    }
+
+    /// The library laid out for readers.
+    pub(crate) fn shelf(&self) -> &law::Kept {
+        &self.0.shelf
+    }
+
     pub(crate) fn timeouts(&self) -> &Timeouts {
         &self.0.timeouts
     }
@@ -171,6 +202,11 @@ impl App {
     /// The day on the firm's wall.
     pub(crate) fn today(&self) -> Date {
         self.0.clock.wall().date()
+    }
+
+    /// What the clock on the firm's wall shows.
+    pub(crate) fn now(&self) -> DateTime {
+        self.0.clock.wall()
     }
 
     /// Runs something that waits for a database, on a thread that may wait.

@@ -68,11 +68,11 @@ impl Demo {
     /// # Errors
     /// When the folder for temporary files cannot be written.
     pub fn open(clock: Arc<dyn Clock>, lang: Lang, timeouts: Timeouts) -> Result<Self, DemoError> {
-        let folder = tempfile::Builder::new()
-            .prefix("demur-demo-")
-            .tempdir()
-            .map_err(DemoError::Folder)?;
-        let place = Place::usual(&folder.path().join("data"), &folder.path().join("configuration"));
+        let folder = folder().map_err(DemoError::Folder)?;
+        let place = Place::usual(
+            &folder.path().join("data"),
+            &folder.path().join("configuration"),
+        );
         let house = Location::File(folder.path().join("data").join("house.db"));
         let clock = Arc::new(TurnedClock::of(clock));
         let salon = salon::Salon::read()?;
@@ -95,7 +95,10 @@ impl Demo {
         };
         let app = App::open(opening).map_err(DemoError::Open)?;
         filling::record(&app, &salon, &people, &clock, lang)?;
-        Ok(Self { app, _folder: folder })
+        Ok(Self {
+            app,
+            _folder: folder,
+        })
     }
 
     /// The app.
@@ -109,6 +112,15 @@ impl Demo {
     pub fn way_in(&self) -> String {
         format!("/demo?token={}", self.app.demo_key().unwrap_or_default())
     }
+}
+
+/// Only its owner looks into it.
+fn folder() -> std::io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("demur-demo-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir()
 }
 
 /// A new secret for one run.
@@ -137,7 +149,9 @@ pub(crate) async fn enter(
     headers: axum::http::HeaderMap,
     uri: Uri,
 ) -> Response {
-    let known = app.demo_key().is_some_and(|key| Sha256::digest(key) == Sha256::digest(&way.token));
+    let known = app
+        .demo_key()
+        .is_some_and(|key| Sha256::digest(key) == Sha256::digest(&way.token));
     if !known {
         return fault::nowhere(State(app), headers, uri).await;
     }
@@ -146,7 +160,9 @@ pub(crate) async fn enter(
         let Some(person) = chosen(&people, &way.login) else {
             return Ok(None);
         };
-        app.house().begin_session(&person.pseudonym, app.timeouts()).map(Some)
+        app.house()
+            .begin_session(&person.pseudonym, app.timeouts())
+            .map(Some)
     });
     match begun.await {
         Ok(Some(session)) => (keep(&app, &session.token), Redirect::to("/")).into_response(),

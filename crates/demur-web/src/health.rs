@@ -54,5 +54,9 @@ async fn in_time(answer: impl Future<Output = Result<(), Fault>>) -> bool {
 }
 
 fn said(answers: bool) -> &'static str {
-    if answers { "answers" } else { "does not answer" }
+    if answers {
+        "answers"
+    } else {
+        "does not answer"
+    }
 }

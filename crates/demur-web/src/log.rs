@@ -60,7 +60,11 @@ pub fn start(form: LogForm, level: LogLevel) -> bool {
         .with_target(false);
     let started = match form {
         LogForm::Text => log.try_init(),
-        LogForm::Json => log.json().flatten_event(true).with_current_span(false).try_init(),
+        LogForm::Json => log
+            .json()
+            .flatten_event(true)
+            .with_current_span(false)
+            .try_init(),
     };
     if started.is_ok() {
         std::panic::set_hook(Box::new(fault));

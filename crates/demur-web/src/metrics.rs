@@ -58,11 +58,26 @@ impl Metrics {
         let waiting = Gauge::default();
         let journal = Gauge::default();
         registry.register("requests", "Requests that were answered", requests.clone());
-        registry.register("request_seconds", "How long an answer took", seconds.clone());
+        registry.register(
+            "request_seconds",
+            "How long an answer took",
+            seconds.clone(),
+        );
         registry.register("opinions", "Opinions that were given", opinions.clone());
-        registry.register("questions_waiting", "Questions that wait for an engine", waiting.clone());
+        registry.register(
+            "questions_waiting",
+            "Questions that wait for an engine",
+            waiting.clone(),
+        );
         registry.register("journal_entries", "Entries of the journal", journal.clone());
-        Self { registry, requests, seconds, opinions, waiting, journal }
+        Self {
+            registry,
+            requests,
+            seconds,
+            opinions,
+            waiting,
+            journal,
+        }
     }
 
     /// Counts an answer.
@@ -76,9 +91,13 @@ impl Metrics {
         };
         let route = route.to_owned();
         self.seconds
-            .get_or_create(&Route { route: route.clone() })
+            .get_or_create(&Route {
+                route: route.clone(),
+            })
             .observe(took.as_secs_f64());
-        self.requests.get_or_create(&Answered { route, class }).inc();
+        self.requests
+            .get_or_create(&Answered { route, class })
+            .inc();
     }
 
     /// Counts an opinion that somebody was shown.
@@ -111,7 +130,9 @@ impl Readers {
         if here && !self.behind_proxy {
             return true;
         }
-        let shown = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let shown = headers
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok());
         let shown = shown.and_then(|value| value.strip_prefix("Bearer "));
         match (&self.token, shown) {
             // Hashes of both, so that how long it takes says nothing about the token.
@@ -128,7 +149,9 @@ pub(crate) async fn page(
     readers: Option<Extension<Readers>>,
     headers: HeaderMap,
 ) -> Response {
-    let readers = readers.map(|Extension(readers)| readers).unwrap_or_default();
+    let readers = readers
+        .map(|Extension(readers)| readers)
+        .unwrap_or_default();
     let from = from.map(|Extension(ConnectInfo(from))| from);
     if !readers.may(from, &headers) {
         return (StatusCode::UNAUTHORIZED, [(WWW_AUTHENTICATE, "Bearer")]).into_response();
@@ -148,7 +171,10 @@ mod tests {
 
     fn headers(value: &str) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        headers.insert(AUTHORIZATION, value.parse().unwrap_or_else(|_| unreachable!()));
+        headers.insert(
+            AUTHORIZATION,
+            value.parse().unwrap_or_else(|_| unreachable!()),
+        );
         headers
     }
 
@@ -162,8 +188,14 @@ mod tests {
         assert!(!plain.may(there, &none));
         assert!(!plain.may(None, &none));
         assert!(!plain.may(there, &headers("Bearer ")));
-        let proxied = Readers { behind_proxy: true, token: Some("t-1".to_owned()) };
-        assert!(!proxied.may(here, &none), "the proxy is here, the reader may be anywhere");
+        let proxied = Readers {
+            behind_proxy: true,
+            token: Some("t-1".to_owned()),
+        };
+        assert!(
+            !proxied.may(here, &none),
+            "the proxy is here, the reader may be anywhere"
+        );
         assert!(proxied.may(here, &headers("Bearer t-1")));
         assert!(!proxied.may(here, &headers("Bearer t-2")));
     }

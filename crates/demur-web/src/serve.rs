@@ -49,7 +49,9 @@ pub struct Serving {
 
 impl fmt::Debug for Serving {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Serving").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("Serving")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
     }
 }
 
@@ -73,7 +75,9 @@ pub enum ServeError {
 impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exposed(address) => write!(f, "{address} can be reached from elsewhere without TLS"),
+            Self::Exposed(address) => {
+                write!(f, "{address} can be reached from elsewhere without TLS")
+            }
             Self::Taken(address) => write!(f, "another program listens on {address}"),
             Self::Denied(address) => write!(f, "this account may not listen on {address}"),
             Self::Listen(address, error) => write!(f, "cannot listen on {address}: {error}"),
@@ -95,7 +99,9 @@ pub struct Server {
 
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
+        f.debug_struct("Server")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
     }
 }
 
@@ -248,7 +254,10 @@ mod tests {
         }
         let exposed = Server::bind(&at("0.0.0.0:0"));
         assert!(matches!(exposed, Err(ServeError::Exposed(_))));
-        let proxied = Serving { behind_proxy: true, ..at("0.0.0.0:0") };
+        let proxied = Serving {
+            behind_proxy: true,
+            ..at("0.0.0.0:0")
+        };
         assert!(Server::bind(&proxied).is_ok());
     }
 
@@ -257,7 +266,10 @@ mod tests {
         let first = Server::bind(&at("127.0.0.1:0")).unwrap_or_else(|_| unreachable!());
         let same = at(&first.address().to_string());
         assert!(matches!(Server::bind(&same), Err(ServeError::Taken(_))));
-        let next = Server::bind(&Serving { further: 20, ..same });
+        let next = Server::bind(&Serving {
+            further: 20,
+            ..same
+        });
         assert!(next.is_ok_and(|next| next.address().port() > first.address().port()));
     }
 }

@@ -14,7 +14,10 @@ pub(super) struct TurnedClock {
 
 impl TurnedClock {
     pub(super) fn of(real: Arc<dyn Clock>) -> Self {
-        Self { real, back: Mutex::new(SignedDuration::ZERO) }
+        Self {
+            real,
+            back: Mutex::new(SignedDuration::ZERO),
+        }
     }
 
     /// Turns the clock so that the wall shows this now.
@@ -38,7 +41,10 @@ impl TurnedClock {
 
 impl Clock for TurnedClock {
     fn now(&self) -> Timestamp {
-        self.real.now().saturating_sub(self.back()).unwrap_or(Timestamp::UNIX_EPOCH)
+        self.real
+            .now()
+            .saturating_sub(self.back())
+            .unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
     fn wall(&self) -> DateTime {

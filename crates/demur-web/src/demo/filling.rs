@@ -29,7 +29,8 @@ fn broken(what: &str) -> DemoError {
 pub(super) fn house(house: &House, salon: &Salon, lang: Lang) -> Result<Vec<Person>, DemoError> {
     let mut people = Vec::new();
     for person in &salon.people {
-        let roles: Option<BTreeSet<Role>> = person.roles.iter().map(|role| Role::parse(role)).collect();
+        let roles: Option<BTreeSet<Role>> =
+            person.roles.iter().map(|role| Role::parse(role)).collect();
         people.push(house.add_person(NewPerson {
             login: person.login.of(lang).to_owned(),
             roles: roles.ok_or_else(|| broken("a role"))?,
@@ -123,7 +124,9 @@ impl Filling<'_> {
         let judged = judged.map_err(|_| broken("facts that clash"))?;
         if judged.verdict != case.verdict {
             let is = judged.verdict;
-            return Err(DemoError::Broken(format!("case {number} is judged as {is}")));
+            return Err(DemoError::Broken(format!(
+                "case {number} is judged as {is}"
+            )));
         }
         let person = self.people.get(case.by).ok_or_else(|| broken("nobody"))?;
         let decided = self.decided(case)?;
@@ -131,7 +134,10 @@ impl Filling<'_> {
         let record = self.app.record().at_site(&self.salon.firm.site_code);
         let details = Details {
             identity: identity(case),
-            facts: case.happened.as_ref().map(|said| said.of(self.lang).to_owned()),
+            facts: case
+                .happened
+                .as_ref()
+                .map(|said| said.of(self.lang).to_owned()),
             note_to_reviewer: None,
             decided,
         };
@@ -147,23 +153,34 @@ impl Filling<'_> {
     }
 
     fn read(&self, case: &CaseMade, moment: DateTime) -> Result<Read, DemoError> {
-        let defaults = Defaults { day: moment.date(), place: None };
+        let defaults = Defaults {
+            day: moment.date(),
+            place: None,
+        };
         let text = case.situation();
         let mut sources = Sources::default();
         let lawbook = &self.library.lawbook;
-        situation::read(&mut sources, "demo.yaml", text.as_bytes(), lawbook, &defaults).map_err(
-            |found| {
-                let said = found.iter().map(|found| found.message.as_str());
-                DemoError::Broken(said.collect::<Vec<_>>().join("; "))
-            },
+        situation::read(
+            &mut sources,
+            "demo.yaml",
+            text.as_bytes(),
+            lawbook,
+            &defaults,
         )
+        .map_err(|found| {
+            let said = found.iter().map(|found| found.message.as_str());
+            DemoError::Broken(said.collect::<Vec<_>>().join("; "))
+        })
     }
 
     fn decided(&self, case: &CaseMade) -> Result<Option<Decided>, DemoError> {
         let Some(choice) = &case.choice else {
             return Ok(None);
         };
-        let words = case.words.as_ref().ok_or_else(|| broken("a decision without words"))?;
+        let words = case
+            .words
+            .as_ref()
+            .ok_or_else(|| broken("a decision without words"))?;
         Ok(Some(Decided {
             choice: Choice::parse(choice).ok_or_else(|| broken("a choice"))?,
             words: words.of(self.lang).to_owned(),
@@ -197,7 +214,10 @@ impl Filling<'_> {
         let composed = notice_for(case, &self.templates, order);
         let composed = composed.map_err(|fault| DemoError::Broken(format!("{fault:?}")))?;
         if !composed.missing.is_empty() {
-            return Err(DemoError::Broken(format!("a notice lacks {:?}", composed.missing)));
+            return Err(DemoError::Broken(format!(
+                "a notice lacks {:?}",
+                composed.missing
+            )));
         }
         Ok(Notice {
             text: composed.text().content().to_owned(),
@@ -219,7 +239,10 @@ fn identity(case: &CaseMade) -> Option<Identity> {
     let (used, value) = email.or(phone)?;
     Some(Identity {
         name: case.name.clone(),
-        contacts: vec![Contact { channel: used, value: value.clone() }],
+        contacts: vec![Contact {
+            channel: used,
+            value: value.clone(),
+        }],
         used,
         checked: false,
     })
@@ -254,21 +277,29 @@ mod tests {
     #[test]
     fn the_salon_fills_in_both_languages() {
         let hour = Duration::from_secs(3600);
-        let timeouts = Timeouts { idle: hour, absolute: hour };
+        let timeouts = Timeouts {
+            idle: hour,
+            absolute: hour,
+        };
         for lang in [Lang::Pl, Lang::En] {
             let demo = Demo::open(Arc::new(Noon), lang, timeouts);
             let demo = demo.unwrap_or_else(|error| unreachable!("{error}"));
             let privacy = Actor::new(Role::Privacy, "s-0001").unwrap_or_else(|_| unreachable!());
             let found = demo.app().record().find(&privacy, Query::default());
             let found = found.unwrap_or_else(|error| unreachable!("{error}"));
-            let days: BTreeSet<String> =
-                found.cases.iter().map(|case| case.when.clone()).collect();
+            let days: BTreeSet<String> = found.cases.iter().map(|case| case.when.clone()).collect();
             assert!(days.len() >= 5, "{days:?}");
             for state in [State::Open, State::Decided, State::Notified] {
-                assert!(found.cases.iter().any(|case| case.state == state.as_str()), "{state}");
+                assert!(
+                    found.cases.iter().any(|case| case.state == state.as_str()),
+                    "{state}"
+                );
             }
             let intact = demo.app().record().verify(&privacy);
-            assert!(matches!(intact, Ok(demur_app::store::Verified::Intact { .. })));
+            assert!(matches!(
+                intact,
+                Ok(demur_app::store::Verified::Intact { .. })
+            ));
         }
     }
 }

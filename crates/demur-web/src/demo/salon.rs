@@ -13,24 +13,54 @@ const TEXT: &str = include_str!("../../demo/salon.toml");
 /// Situations to begin with, by name.
 const SITUATIONS: [(&str, &str); 6] = [
     ("gabinet", include_str!("../../../../examples/gabinet.yaml")),
-    ("gabinet-warned", include_str!("../../../../examples/gabinet-warned.yaml")),
-    ("gabinet-origin", include_str!("../../../../examples/gabinet-origin.yaml")),
-    ("nieprzytomny", include_str!("../../../../examples/nieprzytomny.yaml")),
-    ("polowa-faktow", include_str!("../../../../examples/polowa-faktow.yaml")),
-    ("stopa-cukrzycowa", include_str!("../../../../examples/stopa-cukrzycowa.yaml")),
+    (
+        "gabinet-warned",
+        include_str!("../../../../examples/gabinet-warned.yaml"),
+    ),
+    (
+        "gabinet-origin",
+        include_str!("../../../../examples/gabinet-origin.yaml"),
+    ),
+    (
+        "nieprzytomny",
+        include_str!("../../../../examples/nieprzytomny.yaml"),
+    ),
+    (
+        "polowa-faktow",
+        include_str!("../../../../examples/polowa-faktow.yaml"),
+    ),
+    (
+        "stopa-cukrzycowa",
+        include_str!("../../../../examples/stopa-cukrzycowa.yaml"),
+    ),
 ];
 
 /// The house policy.
 pub(super) const POLICY: [(&str, &str); 3] = [
-    ("facts.md", include_str!("../../../../examples/policy/facts.md")),
-    ("pack.md", include_str!("../../../../examples/policy/pack.md")),
-    ("rules.md", include_str!("../../../../examples/policy/rules.md")),
+    (
+        "facts.md",
+        include_str!("../../../../examples/policy/facts.md"),
+    ),
+    (
+        "pack.md",
+        include_str!("../../../../examples/policy/pack.md"),
+    ),
+    (
+        "rules.md",
+        include_str!("../../../../examples/policy/rules.md"),
+    ),
 ];
 
 /// Who else can help.
 pub(super) const PROVIDERS: [(&str, &str); 2] = [
-    ("podologia.csv", include_str!("../../../../examples/providers/podologia.csv")),
-    ("rejestry.csv", include_str!("../../../../examples/providers/rejestry.csv")),
+    (
+        "podologia.csv",
+        include_str!("../../../../examples/providers/podologia.csv"),
+    ),
+    (
+        "rejestry.csv",
+        include_str!("../../../../examples/providers/rejestry.csv"),
+    ),
 ];
 
 /// The salon.

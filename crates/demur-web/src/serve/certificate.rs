@@ -17,7 +17,10 @@ pub(super) fn read(tls: &Tls) -> Result<Arc<ServerConfig>, ServeError> {
         .and_then(Iterator::collect::<Result<Vec<_>, Error>>)
         .map_err(|error| wrong(&tls.certificate, said(&error)))?;
     if chain.is_empty() {
-        return Err(wrong(&tls.certificate, "no certificate in this file".to_owned()));
+        return Err(wrong(
+            &tls.certificate,
+            "no certificate in this file".to_owned(),
+        ));
     }
     let key = PrivateKeyDer::from_pem_file(&tls.key);
     let key = key.map_err(|error| wrong(&tls.key, said(&error)))?;

@@ -50,6 +50,8 @@ struct Answer {
     allows_refusing: bool,
     /// Whether it says what has to happen: nothing is missing.
     is_settled: bool,
+    /// The verdict, for the figures.
+    verdict: &'static str,
 }
 
 /// What follows a headline, as a sentence of its own.
@@ -110,14 +112,12 @@ pub(super) async fn page(
             .await?;
         match done {
             None => Ok(Redirect::to(&format!("/interview/{id}")).into_response()),
-            Some(answer) => Ok(opinion_page(
-                &app,
-                &who,
-                id,
-                answer?,
-                Fields::default(),
-                None,
-            )),
+            Some(answer) => {
+                let answer = answer?;
+                app.metrics().opinion(answer.verdict);
+                let typed = Fields::default();
+                Ok(opinion_page(&app, &who, id, answer, typed, None))
+            }
         }
     }
     .await;
@@ -169,6 +169,7 @@ fn answer(
             .verdict
             .is_some_and(|verdict| allows.contains(&verdict)),
         is_settled: opinion.verdict.is_some(),
+        verdict: opinion.verdict.map_or("undetermined", Verdict::name),
     })
 }
 
