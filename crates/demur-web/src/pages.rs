@@ -5,6 +5,8 @@ mod components;
 mod counter;
 mod danger;
 pub(crate) mod law;
+mod policy;
+mod providers;
 
 use axum::Router;
 
@@ -17,4 +19,6 @@ pub(crate) fn routes() -> Router<App> {
         .merge(danger::routes())
         .merge(components::routes())
         .merge(law::routes())
+        .merge(policy::routes())
+        .merge(providers::routes())
 }

@@ -2,4 +2,6 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod counter;
+mod law;
+mod policy;
 mod support;
