@@ -8,5 +8,7 @@
 )]
 
 mod counter;
+mod law;
+mod policy;
 mod sixty_seconds;
 mod support;
