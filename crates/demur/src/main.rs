@@ -5,7 +5,6 @@ mod args;
 mod clock;
 mod command;
 mod context;
-mod document;
 mod failure;
 mod language;
 mod show;
