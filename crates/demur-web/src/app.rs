@@ -7,11 +7,13 @@ use std::sync::Arc;
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
 use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
+use crate::directory::Kept;
 use crate::desk::{Desk, Law};
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::pages::law;
 use crate::voices::Voices;
 
 /// What has to be known before the app can start.
@@ -75,6 +77,8 @@ struct Inner {
     record: Record,
     desk: Desk,
     voices: Voices,
+    providers: Kept,
+    shelf: law::Kept,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
@@ -112,6 +116,8 @@ impl App {
             record,
             desk,
             voices: Voices::new(),
+            providers: Kept::default(),
+            shelf: law::Kept::default(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
@@ -139,6 +145,16 @@ impl App {
         &self.0.voices
     }
 
+    /// What was read of the firm's lists of providers; [`crate::directory`] keeps it fresh.
+    pub(crate) fn providers(&self) -> &Kept {
+        &self.0.providers
+    }
+
+    /// The library laid out for readers.
+    pub(crate) fn shelf(&self) -> &law::Kept {
+        &self.0.shelf
+    }
+
     pub(crate) fn timeouts(&self) -> &Timeouts {
         &self.0.timeouts
     }
@@ -154,6 +170,11 @@ impl App {
     /// The day on the firm's wall.
     pub(crate) fn today(&self) -> Date {
         self.0.clock.wall().date()
+    }
+
+    /// What the clock on the firm's wall shows.
+    pub(crate) fn now(&self) -> DateTime {
+        self.0.clock.wall()
     }
 
     /// Runs something that waits for a database, on a thread that may wait.

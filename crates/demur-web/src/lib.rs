@@ -6,6 +6,7 @@
 mod app;
 mod assets;
 mod desk;
+mod directory;
 mod fault;
 mod firm;
 mod frame;

@@ -4,6 +4,7 @@ pub(crate) mod apology;
 mod components;
 mod counter;
 mod danger;
+pub(crate) mod law;
 
 use axum::Router;
 
@@ -15,4 +16,5 @@ pub(crate) fn routes() -> Router<App> {
         .merge(counter::routes())
         .merge(danger::routes())
         .merge(components::routes())
+        .merge(law::routes())
 }
