@@ -3,6 +3,7 @@
 //! Nothing is decided here. Pages and API hand what people answer to `demur-app`, and show what it
 //! answers in the words of `demur-words`. Every page works without script; scripts only save steps.
 
+mod api;
 mod app;
 mod assets;
 mod desk;
@@ -19,5 +20,6 @@ mod server;
 mod signed_in;
 mod voices;
 
+pub use api::openapi;
 pub use app::{App, Opening, OpenError};
 pub use server::router;
