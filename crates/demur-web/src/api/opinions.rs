@@ -29,14 +29,17 @@ pub(super) async fn give(
     body: AnyBody,
 ) -> Result<Response, Problem> {
     let sent = Sent::from(body);
-    let line = think(&app, &caller, move |thinking| {
+    let given = think(&app, &caller, move |thinking| {
         let lawbook = &thinking.library.lawbook;
         let understood = sent.read(lawbook, thinking.today)?;
         let decided = thinking.engine.decide(&understood.read.situation);
         let opinion = decided.map_err(|found| understood.clash(lawbook, &found, thinking.words))?;
-        Ok(to_line(&document(lawbook, &opinion, thinking.lang())))
+        let document = document(lawbook, &opinion, thinking.lang());
+        Ok((document.verdict, to_line(&document)))
     });
-    Ok(json(line.await? + "\n"))
+    let (verdict, line) = given.await?;
+    app.metrics().opinion(verdict);
+    Ok(json(line + "\n"))
 }
 
 /// A text that is JSON already.
