@@ -103,6 +103,12 @@ pub(super) struct CasesQuery {
     /// Where the case file stands.
     #[param(value_type = Option<schema::StateName>)]
     state: Option<Stands>,
+    /// What was decided.
+    #[param(value_type = Option<schema::ChoiceName>)]
+    choice: Option<Choice>,
+    /// Verdict of the opinion.
+    #[param(pattern = "^[A-Za-z0-9._-]{1,96}$")]
+    verdict: Option<String>,
     /// Something has to be done by this day; the most urgent come first.
     #[param(value_type = Option<String>, format = Date)]
     due_by: Option<Date>,
@@ -147,8 +153,10 @@ pub(super) async fn find(
 /// The question with its filters in one text, to which cursors belong.
 fn query(asked: Asked) -> Result<(Query, String), Problem> {
     let mut asked = asked.known(&[
-        "number", "from", "to", "ground", "site", "state", "due_by", "limit", "cursor",
+        "number", "from", "to", "ground", "site", "state", "choice", "verdict", "due_by", "limit",
+        "cursor",
     ]);
+    let choices: Vec<&str> = Choice::ALL.iter().map(|choice| choice.as_str()).collect();
     let states: Vec<&str> = Stands::ALL.iter().map(|state| state.as_str()).collect();
     let limit = asked.whole("limit", 1, MOST);
     let after = asked.text("cursor");
@@ -163,6 +171,8 @@ fn query(asked: Asked) -> Result<(Query, String), Problem> {
         ground: asked.name("ground"),
         site: asked.name("site"),
         state: asked.word("state", Stands::parse, &states),
+        choice: asked.word("choice", Choice::parse, &choices),
+        verdict: asked.name("verdict"),
         due_by: asked.day("due_by"),
         after: None,
         limit,
