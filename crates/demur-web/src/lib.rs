@@ -3,20 +3,29 @@
 //! Nothing is decided here. Pages and API hand what people answer to `demur-app`, and show what it
 //! answers in the words of `demur-words`. Every page works without script; scripts only save steps.
 
+mod address;
 mod app;
 mod assets;
 mod desk;
 mod fault;
+mod field;
 mod firm;
 mod frame;
 mod lang;
 mod origin;
 mod pages;
+mod password;
 mod posted;
 mod seal;
+mod second_factor;
 mod server;
 mod signed_in;
+mod throttle;
 mod voices;
+mod watch;
+mod ways;
 
-pub use app::{App, Opening, OpenError};
+pub use app::{App, OpenError, Opening};
+pub use pages::{first_start, ways};
 pub use server::router;
+pub use ways::{Need, Way};

@@ -28,6 +28,6 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(origin::guard))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::guard))
         .with_state(app)
 }

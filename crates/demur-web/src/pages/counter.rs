@@ -8,8 +8,11 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::ways::{Need, Way};
 
 pub(crate) use led::Led;
+
+pub(super) const WAYS: &[Way] = &[Way::get("/", Need::SignedIn)];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

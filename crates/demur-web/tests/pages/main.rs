@@ -2,4 +2,8 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod counter;
+mod roles;
+mod settings;
+mod sign_in;
+mod start;
 mod support;
