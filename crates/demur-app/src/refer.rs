@@ -17,7 +17,7 @@ pub use conditions::Conditions;
 pub use demur_referral as providers;
 pub use document::document;
 pub use duties::{DutyToRefer, Met};
-pub use files::load;
+pub use files::{load, read};
 pub use lawful::Lawful;
 
 /// What is looked for.

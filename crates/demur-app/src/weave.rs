@@ -15,6 +15,7 @@ mod page;
 mod prose;
 mod provision;
 mod reading;
+mod readings;
 mod says;
 mod search;
 mod site;
@@ -22,6 +23,8 @@ mod usage;
 mod wording;
 
 use demur_lawbook::PackFile;
+
+pub use readings::{NormRead, Readings, TestRead};
 
 use crate::library::Library;
 use site::Site;

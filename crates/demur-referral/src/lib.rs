@@ -27,4 +27,4 @@ pub use search::{
     Candidate, Doubt, Freshness, Index, LeftOut, Near, NearError, Query, Reason, Ruling, Search,
     Town, Why, search,
 };
-pub use words::{Depth, Match, Wanted};
+pub use words::{Depth, Match, Wanted, folded};

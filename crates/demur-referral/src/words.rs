@@ -95,7 +95,8 @@ const SHORTEST: usize = 3;
 const PREFIX: usize = 5;
 
 /// Without case and marks: `Łódź` and `lodz` are alike.
-pub(crate) fn folded(text: &str) -> String {
+#[must_use]
+pub fn folded(text: &str) -> String {
     let plain = text.nfd().filter(|letter| !is_combining_mark(*letter));
     let lower = plain.flat_map(char::to_lowercase);
     lower

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
@@ -10,9 +10,14 @@ use demur_app::store::{Clock, House, HouseOptions, Location, StoreError, Timeout
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use crate::demo;
 use crate::desk::{Desk, Law};
+use crate::directory::Kept;
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::mail::Mailer;
+use crate::metrics::Metrics;
+use crate::pages::law;
 use crate::voices::Voices;
 
 /// What has to be known before the app can start.
@@ -39,7 +44,9 @@ pub struct Opening {
 
 impl fmt::Debug for Opening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Opening").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("Opening")
+            .field("place", &self.place)
+            .finish_non_exhaustive()
     }
 }
 
@@ -79,11 +86,16 @@ struct Inner {
     record: RwLock<(Settings, Arc<Record>)>,
     desk: Desk,
     voices: Voices,
+    metrics: Metrics,
+    providers: Kept,
+    shelf: law::Kept,
+    mailer: OnceLock<Mailer>,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
     behind_proxy: bool,
     demo: bool,
+    demo_key: Option<String>,
 }
 
 impl fmt::Debug for App {
@@ -117,12 +129,29 @@ impl App {
             record: RwLock::new((settings, Arc::new(record))),
             desk,
             voices: Voices::new(),
+            metrics: Metrics::new(),
+            providers: Kept::default(),
+            shelf: law::Kept::default(),
+            mailer: OnceLock::new(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
             behind_proxy: opening.behind_proxy,
+            demo_key: opening.demo.then(demo::new_key).transpose()?,
             demo: opening.demo,
         })))
+    }
+
+    /// The same app, which sends its e-mails by this mailer from now on. The first one stays.
+    #[must_use]
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        let _first_one_stays = self.0.mailer.set(mailer);
+        self
+    }
+
+    /// What sends e-mails, when the firm has set it up.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.0.mailer.get()
     }
 
     /// People, sessions, settings.
@@ -174,6 +203,20 @@ impl App {
         &self.0.voices
     }
 
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// What was read of the firm's lists of providers; [`crate::directory`] keeps it fresh.
+    pub(crate) fn providers(&self) -> &Kept {
+        &self.0.providers
+    }
+
+    /// The library laid out for readers.
+    pub(crate) fn shelf(&self) -> &law::Kept {
+        &self.0.shelf
+    }
+
     pub(crate) fn timeouts(&self) -> &Timeouts {
         &self.0.timeouts
     }
@@ -190,18 +233,24 @@ impl App {
         self.0.demo
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// The moment, wherever the firm is.
+    pub(crate) fn moment(&self) -> Timestamp {
         self.0.clock.now()
     }
 
-    /// What the clock on the firm's wall shows.
-    pub(crate) fn wall(&self) -> DateTime {
-        self.0.clock.wall()
+    /// What signs somebody in who looks at what is made up.
+    pub(crate) fn demo_key(&self) -> Option<&str> {
+        self.0.demo_key.as_deref()
     }
 
     /// The day on the firm's wall.
     pub(crate) fn today(&self) -> Date {
         self.0.clock.wall().date()
+    }
+
+    /// What the clock on the firm's wall shows.
+    pub(crate) fn now(&self) -> DateTime {
+        self.0.clock.wall()
     }
 
     /// Runs something that waits for a database, on a thread that may wait.
@@ -211,7 +260,8 @@ impl App {
     ) -> Result<T, Fault> {
         let app = self.clone();
         let done = tokio::task::spawn_blocking(move || work(&app)).await;
-        done.map_err(|_| Fault::Broken("a thread ended"))?.map_err(Fault::Store)
+        done.map_err(|_| Fault::Broken("a thread ended"))?
+            .map_err(Fault::Store)
     }
 
     /// What the firm has set, or the way to the set-up when it has not.

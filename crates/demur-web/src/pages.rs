@@ -1,10 +1,13 @@
 //! The pages, one module for each room.
 
 pub(crate) mod apology;
+mod cases;
 mod components;
 mod counter;
 mod danger;
 mod firm_form;
+pub(crate) mod law;
+mod notice;
 mod settings;
 mod sign_in;
 mod start;
@@ -20,8 +23,11 @@ pub use start::first_start;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(counter::routes())
+        .merge(cases::routes())
+        .merge(notice::routes())
         .merge(danger::routes())
         .merge(components::routes())
+        .merge(law::routes())
         .merge(start::routes())
         .merge(sign_in::routes())
         .merge(settings::routes())
@@ -30,8 +36,11 @@ pub(crate) fn routes() -> Router<App> {
 /// What each of them asks of whoever comes.
 const WAYS: &[&[Way]] = &[
     counter::WAYS,
+    cases::WAYS,
+    notice::WAYS,
     danger::WAYS,
     components::WAYS,
+    law::WAYS,
     start::WAYS,
     sign_in::WAYS,
     settings::WAYS,

@@ -200,7 +200,11 @@ impl SignedIn {
 
     /// The same as a condition of going on.
     pub(crate) fn must_run_the_app(&self) -> Result<(), Fault> {
-        if self.runs_the_app() { Ok(()) } else { Err(Fault::OnlyAdmin) }
+        if self.runs_the_app() {
+            Ok(())
+        } else {
+            Err(Fault::OnlyAdmin)
+        }
     }
 }
 
@@ -253,7 +257,11 @@ pub(crate) fn percent(text: &str) -> String {
 
 /// Browsers keep a name with this prefix to one host and to TLS.
 fn cookie_name(app: &App) -> &'static str {
-    if app.is_secure() { "__Host-demur" } else { "demur" }
+    if app.is_secure() {
+        "__Host-demur"
+    } else {
+        "demur"
+    }
 }
 
 /// The header that gives a browser its session.

@@ -1,5 +1,6 @@
 //! Directories of providers in files and folders.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,56 @@ pub fn load(paths: &[PathBuf]) -> Result<(Directory, Vec<Rejected>), LoadError> 
         }
     }
     Ok(importer.finish())
+}
+
+/// Reads texts that were kept under these names, as [`load`] reads files: a `datapackage.json`
+/// and what lies beside it is one package. What cannot be used is kept apart.
+#[must_use]
+pub fn read(texts: &BTreeMap<&str, &str>) -> (Directory, Vec<Rejected>) {
+    let mut importer = Importer::new();
+    let folders: BTreeSet<&str> = texts
+        .keys()
+        .filter_map(|name| name.strip_suffix(DESCRIPTOR))
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .collect();
+    for folder in &folders {
+        kept_package(&mut importer, texts, folder);
+    }
+    for (name, text) in texts {
+        let folder = name.rfind('/').and_then(|end| name.get(..=end));
+        if folders.contains(folder.unwrap_or_default()) {
+            continue;
+        }
+        match kind(Path::new(name)) {
+            Some(Kind::Table) => importer.csv(name, text.as_bytes()),
+            Some(Kind::Json) => importer.json(name, text.as_bytes()),
+            None => importer.reject(
+                Origin::whole(name),
+                "this is no list of providers",
+                "a list ends in .csv, .json or .jsonld",
+            ),
+        }
+    }
+    importer.finish()
+}
+
+fn kept_package(importer: &mut Importer, texts: &BTreeMap<&str, &str>, folder: &str) {
+    let descriptor = format!("{folder}{DESCRIPTOR}");
+    let Some(text) = texts.get(descriptor.as_str()) else {
+        return;
+    };
+    let mut tables = Vec::new();
+    for table in importer.tables(&descriptor, text.as_bytes()) {
+        match texts.get(format!("{folder}{}", table.file).as_str()) {
+            Some(text) => tables.push((table, text.as_bytes())),
+            None => importer.reject(
+                Origin::whole(&table.path),
+                "this table is missing",
+                "import it together with the descriptor, or take it out of it",
+            ),
+        }
+    }
+    importer.package(tables);
 }
 
 /// As people know it, with `/` between its parts.

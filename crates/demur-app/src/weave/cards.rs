@@ -1,7 +1,7 @@
 //! Items of a pack as cards: norms, tests, properties and the vocabulary.
 
 mod norm;
-mod test;
+pub(super) mod test;
 mod vocabulary;
 
 use std::collections::BTreeMap;

@@ -11,27 +11,31 @@ use super::names::unique;
 use super::site::{Leaf, Site};
 use super::wording;
 
+const OPTIONS: Options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS.union(Options::ENABLE_TABLES);
+
 /// The body of a page below its title.
 pub(super) fn body(site: &Site<'_>, leaf: &Leaf<'_>) -> Html {
-    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
     let root = leaf.root();
-    let mut weaver = Weaver {
-        site,
-        leaf,
-        root: &root,
-        cards: Cards::new(site, leaf, &root),
-        out: "<div class=\"section opening\">\n".to_owned(),
-        events: Vec::new(),
-        slugs: BTreeMap::new(),
-        links: Vec::new(),
-        blocks: 0,
-        level: 1,
-        skipping: None,
-        titled: false,
-    };
-    Parser::new_ext(&leaf.source.text, options).for_each(|event| weaver.see(event));
+    let cards = Cards::new(site, leaf, &root);
+    let mut weaver = Weaver::new(site, leaf, &root, Some(cards));
+    weaver.out.push_str("<div class=\"section opening\">\n");
+    Parser::new_ext(&leaf.source.text, OPTIONS).for_each(|event| weaver.see(event));
     weaver.flush();
     weaver.out.push_str("</div>\n");
+    Html(weaver.out)
+}
+
+/// What a page says before its first section, without its code, for a page at `root`.
+pub(super) fn opening(site: &Site<'_>, leaf: &Leaf<'_>, root: &str) -> Html {
+    let mut weaver = Weaver::new(site, leaf, root, None);
+    for event in Parser::new_ext(&leaf.source.text, OPTIONS) {
+        let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
+        if is_heading && weaver.titled && weaver.skipping.is_none() {
+            break;
+        }
+        weaver.see(event);
+    }
+    weaver.flush();
     Html(weaver.out)
 }
 
@@ -47,7 +51,8 @@ struct Weaver<'a> {
     site: &'a Site<'a>,
     leaf: &'a Leaf<'a>,
     root: &'a str,
-    cards: Cards<'a>,
+    /// What stands in place of code; nothing when code is left out.
+    cards: Option<Cards<'a>>,
     out: String,
     /// Events that are not written yet.
     events: Vec<Event<'a>>,
@@ -63,6 +68,28 @@ struct Weaver<'a> {
 }
 
 impl<'a> Weaver<'a> {
+    fn new(
+        site: &'a Site<'a>,
+        leaf: &'a Leaf<'a>,
+        root: &'a str,
+        cards: Option<Cards<'a>>,
+    ) -> Self {
+        Self {
+            site,
+            leaf,
+            root,
+            cards,
+            out: String::new(),
+            events: Vec::new(),
+            slugs: BTreeMap::new(),
+            links: Vec::new(),
+            blocks: 0,
+            level: 1,
+            skipping: None,
+            titled: false,
+        }
+    }
+
     fn see(&mut self, event: Event<'a>) {
         match (event, self.skipping) {
             (Event::End(TagEnd::MetadataBlock(_)), Some(Skipped::FrontMatter))
@@ -112,7 +139,10 @@ impl<'a> Weaver<'a> {
     /// The start of a link; none where it would lead nowhere or out of the web.
     fn link(&self, to: &str) -> Option<String> {
         if to.starts_with("https://") || to.starts_with("http://") {
-            return Some(format!("<a class=\"outside\" href=\"{}\">", escape(to)));
+            return Some(format!(
+                "<a class=\"outside\" rel=\"noreferrer\" href=\"{}\">",
+                escape(to)
+            ));
         }
         let path = to.split('#').next()?;
         let file = resolved(&self.leaf.source.path, path);
@@ -165,9 +195,11 @@ impl<'a> Weaver<'a> {
 
     fn end_block(&mut self) {
         self.skipping = None;
-        if let Some(block) = self.leaf.document.blocks.get(self.blocks) {
+        if let Some(block) = self.leaf.document.blocks.get(self.blocks)
+            && let Some(cards) = &self.cards
+        {
             let level = (self.level + 1).min(6);
-            self.out.push_str(&self.cards.block(block, level).0);
+            self.out.push_str(&cards.block(block, level).0);
         }
         self.blocks += 1;
     }

@@ -10,6 +10,11 @@ use super::wording;
 
 /// The norm in plain words, a block for each language.
 pub(super) fn norm(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Html {
+    tagged("div", &read(reader, norm, written))
+}
+
+/// The norm in plain words, as HTML.
+pub(super) fn read(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Texts {
     let mut said = effect(reader, norm, written);
     let clauses = || written.clauses.iter().map(|clause| &clause.kind);
     let whens = clauses().filter_map(|clause| match clause {
@@ -47,7 +52,7 @@ pub(super) fn norm(reader: &Reader<'_>, norm: &Norm, written: &tree::Norm) -> Ht
         };
         said = added(&said, &reader.read(unless).after(&before));
     }
-    tagged("div", &said)
+    said
 }
 
 fn added(said: &Texts, more: &Texts) -> Texts {

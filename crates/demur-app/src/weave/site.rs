@@ -65,12 +65,44 @@ impl Leaf<'_> {
     }
 }
 
+/// Where the pages of a library lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Layout {
+    /// In a folder, a page for each file.
+    Folder,
+    /// Behind one address, a page for each norm and each fact.
+    Shelf,
+}
+
+impl Layout {
+    fn page(self, pack: &str, stem: &str) -> String {
+        match self {
+            Self::Folder => format!("law/{pack}/{stem}.html"),
+            Self::Shelf => format!("law/{pack}.{}", stem.replace('/', ".")),
+        }
+    }
+
+    /// Where an item is shown, when it is shown at all.
+    fn target(self, page: &str, anchor: &str, item: &Item) -> Option<String> {
+        match (self, names::declared(item)) {
+            (Self::Folder, _) => Some(format!("{page}#{anchor}")),
+            (Self::Shelf, Some((Kind::Norm, id))) => Some(format!("law/{id}")),
+            (Self::Shelf, Some((Kind::Fact, name))) => Some(format!("law/facts/{name}")),
+            (Self::Shelf, _) => None,
+        }
+    }
+}
+
 impl<'a> Site<'a> {
     pub(super) fn new(library: &'a Library, files: &[PackFile]) -> Self {
-        let wanted: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let wanted = files.iter().map(|file| file.path.as_str()).collect();
+        Self::laid_out(library, &wanted, Layout::Folder)
+    }
+
+    pub(super) fn laid_out(library: &'a Library, wanted: &BTreeSet<&str>, layout: Layout) -> Self {
         let mut site = Self {
             lawbook: &library.lawbook,
-            leaves: leaves(library, &wanted),
+            leaves: leaves(library, wanted, layout),
             names: Names::default(),
             usage: Usage::new(&library.lawbook),
             norms: library
@@ -81,11 +113,16 @@ impl<'a> Site<'a> {
                 .collect(),
             targets: BTreeMap::new(),
         };
-        site.names
-            .add(Kind::Fact, "place", "vocabulary.html#fact:place".to_owned());
+        let place = match layout {
+            Layout::Folder => "vocabulary.html#fact:place",
+            Layout::Shelf => "law/facts/place",
+        };
+        site.names.add(Kind::Fact, "place", place.to_owned());
         for leaf in &site.leaves {
             for (item, anchor) in leaf.items() {
-                let target = format!("{}#{anchor}", leaf.page);
+                let Some(target) = layout.target(&leaf.page, anchor, item) else {
+                    continue;
+                };
                 if let Some((kind, name)) = names::declared(item) {
                     site.names.add(kind, name, target.clone());
                 }
@@ -154,7 +191,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn leaves<'a>(library: &'a Library, wanted: &BTreeSet<&str>) -> Vec<Leaf<'a>> {
+fn leaves<'a>(library: &'a Library, wanted: &BTreeSet<&str>, layout: Layout) -> Vec<Leaf<'a>> {
     let parsed: Vec<(&Source, Document)> = library
         .sources
         .iter()
@@ -173,7 +210,7 @@ fn leaves<'a>(library: &'a Library, wanted: &BTreeSet<&str>) -> Vec<Leaf<'a>> {
             .strip_prefix(folder.as_str())?
             .strip_suffix(".md")?
             .to_owned();
-        let page = format!("law/{name}/{stem}.html");
+        let page = layout.page(name, &stem);
         let anchors = names::anchors(document.items());
         Some(Leaf {
             source,

@@ -175,7 +175,7 @@ async fn right(app: &App, login: &str, password: &str) -> Result<Option<String>,
 /// A minute on the firm's wall after which so many seconds have passed.
 pub(super) fn time_after(app: &App, seconds: u64) -> String {
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_add(59);
-    let then = app.wall().saturating_add(jiff::SignedDuration::from_secs(seconds));
+    let then = app.now().saturating_add(jiff::SignedDuration::from_secs(seconds));
     then.strftime("%H:%M").to_string()
 }
 

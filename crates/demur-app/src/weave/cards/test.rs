@@ -27,20 +27,42 @@ struct TestCard<'a> {
 }
 
 pub(super) fn card(cards: &Cards<'_>, test: &tree::Test, card: Card) -> Html {
-    let mut shown = TestCard {
+    let case = test.clauses.iter().find_map(|clause| match &clause.kind {
+        TestClause::Case(word) => Some(word.text.as_str()),
+        _ => None,
+    });
+    let read = read(cards, test);
+    html(&TestCard {
         card,
         title: &test.title.value,
         day: test.on.date.to_string(),
         docket: test.docket.as_ref().map(|docket| docket.value.as_str()),
-        case: None,
-        known: Vec::new(),
-        given: Texts::default(),
-        typical: false,
-        expected: Texts::default(),
-    };
+        case,
+        known: read.known,
+        given: read.given,
+        typical: read.typical,
+        expected: read.expected,
+    })
+}
+
+/// A test read back in plain words.
+#[derive(Default)]
+pub(in crate::weave) struct Read<'t> {
+    /// What was known at the time, as its author wrote it.
+    pub(in crate::weave) known: Vec<&'t str>,
+    /// Items of a list.
+    pub(in crate::weave) given: Texts,
+    /// Whether everything else is as usual.
+    pub(in crate::weave) typical: bool,
+    /// Items of a list.
+    pub(in crate::weave) expected: Texts,
+}
+
+pub(in crate::weave) fn read<'t>(cards: &Cards<'_>, test: &'t tree::Test) -> Read<'t> {
+    let mut shown = Read::default();
     for clause in &test.clauses {
         match &clause.kind {
-            TestClause::Case(word) => shown.case = Some(&word.text),
+            TestClause::Case(_) => {}
             TestClause::Known(text) => shown.known.push(&text.value),
             TestClause::Given(all) => all
                 .iter()
@@ -52,7 +74,7 @@ pub(super) fn card(cards: &Cards<'_>, test: &tree::Test, card: Card) -> Html {
             }
         }
     }
-    html(&shown)
+    shown
 }
 
 pub(super) fn append(to: &mut Texts, more: &Texts) {

@@ -101,7 +101,7 @@ async fn given(
 
 /// Whether a code is right and none of its time was used before.
 async fn is_right(app: &App, who: &SignedIn, code: &str) -> Result<bool, Fault> {
-    let now = u64::try_from(app.now().as_second()).unwrap_or_default();
+    let now = u64::try_from(app.moment().as_second()).unwrap_or_default();
     let (login, code) = (who.person.login.clone(), code.to_owned());
     let pseudonym = who.person.pseudonym.clone();
     app.wait(move |app| {

@@ -88,7 +88,7 @@ async fn taken(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
     let (false, Some(secret)) = (who.person.second_factor, secret) else {
         return Ok(Redirect::to("/second-factor").into_response());
     };
-    let now = u64::try_from(app.now().as_second()).unwrap_or_default();
+    let now = u64::try_from(app.moment().as_second()).unwrap_or_default();
     let Some(step) = second_factor::step_of(&secret, fields.text("code"), now) else {
         let words = app.voices().of(who.visitor.lang);
         let sentence = Some(words.say("second-factor-wrong"));

@@ -152,7 +152,7 @@ async fn nobody_is_led_elsewhere() {
 async fn cookies_stay_with_browser_host_and_tls() {
     for secure in [false, true] {
         let firm = Firm::reached(Reached { secure, ..Reached::default() });
-        firm.becomes_a_salon();
+        firm.becomes("gabinet");
         somebody(&firm, "Anna", &[Role::Desk]).await;
         let answer = try_in(&mut firm.stranger(), "Anna", PASSWORD).await;
         let cookies = answer.headers.get_all(header::SET_COOKIE).into_iter();

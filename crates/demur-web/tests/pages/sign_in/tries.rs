@@ -115,7 +115,7 @@ async fn nobody_chooses_the_address_that_is_counted() {
     assert_eq!(named(&firm, "10.0.0.9").await, StatusCode::TOO_MANY_REQUESTS);
 
     let firm = Firm::reached(Reached { behind_proxy: true, ..Reached::default() });
-    firm.becomes_a_salon();
+    firm.becomes("gabinet");
     firm.add("Anna", &[Role::Desk]);
     for number in 0..5 {
         named(&firm, &format!("10.0.0.{number}, 192.0.2.9")).await;
