@@ -115,6 +115,14 @@ impl Frame {
         }
     }
 
+    /// Around a page for somebody who has still something to give before they come in.
+    pub(crate) fn at_the_door(app: &App, who: &SignedIn) -> Self {
+        Self {
+            form_token: who.form_token(),
+            ..Self::for_anybody(app, &who.visitor)
+        }
+    }
+
     pub(crate) fn in_room(mut self, room: Room) -> Self {
         self.room = room;
         self

@@ -13,8 +13,19 @@ mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
+use demur_app::store::Operation;
 
 use crate::app::App;
+use crate::ways::{Need, Way};
+
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/interview/{id}/notice", Need::SignedIn),
+    Way::post("/interview/{id}/notice", Need::SignedIn),
+    Way::post("/interview/{id}/notice/lint", Need::SignedIn),
+    Way::get("/cases/{number}/notice", Need::May(Operation::Notify)),
+    Way::post("/cases/{number}/notice", Need::May(Operation::Notify)),
+    Way::post("/cases/{number}/notice/lint", Need::May(Operation::Notify)),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

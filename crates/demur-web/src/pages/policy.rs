@@ -13,6 +13,22 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::ways::{Need, Way};
+
+/// What each way asks of whoever comes.
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/policy", Need::SignedIn),
+    Way::get("/policy/form", Need::Admin),
+    Way::post("/policy/form", Need::Admin),
+    Way::get("/policy/new", Need::Admin),
+    Way::post("/policy/new", Need::Admin),
+    Way::get("/policy/files/{*name}", Need::SignedIn),
+    Way::post("/policy/files/{*name}", Need::Admin),
+    Way::post("/policy/check", Need::Admin),
+    Way::get("/policy/history/{*name}", Need::SignedIn),
+    Way::post("/policy/restore", Need::Admin),
+    Way::post("/policy/remove", Need::Admin),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

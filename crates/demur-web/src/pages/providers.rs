@@ -16,6 +16,23 @@ use demur_app::refer::providers::{Contact, Provider};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
+use crate::ways::{Need, Way};
+
+/// What each way asks of whoever comes.
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/providers", Need::SignedIn),
+    Way::get("/providers/of/{slug}", Need::SignedIn),
+    Way::get("/providers/import", Need::Admin),
+    Way::post("/providers/import", Need::Admin),
+    Way::get("/providers/lists/{*name}", Need::SignedIn),
+    Way::post("/providers/remove-list", Need::Admin),
+    Way::get("/providers/new", Need::Admin),
+    Way::post("/providers/new", Need::Admin),
+    Way::get("/providers/edit", Need::Admin),
+    Way::post("/providers/edit", Need::Admin),
+    Way::post("/providers/remove", Need::Admin),
+    Way::get("/interview/{id}/providers", Need::SignedIn),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -10,5 +10,9 @@
 mod counter;
 mod law;
 mod policy;
+mod roles;
+mod settings;
+mod sign_in;
 mod sixty_seconds;
+mod start;
 mod support;

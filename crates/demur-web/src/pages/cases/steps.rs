@@ -86,7 +86,7 @@ async fn done(
     app.wait(move |app| {
         // The number may be written in small letters; the store keeps one form of it.
         let case = app.record().show(&actor, &case)?.number;
-        step.take(app.record(), &actor, &request, (&case, version))
+        step.take(&app.record(), &actor, &request, (&case, version))
     })
     .await
 }
