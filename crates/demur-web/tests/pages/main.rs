@@ -7,6 +7,9 @@
     reason = "a test stops where it fails"
 )]
 
+mod cases;
 mod counter;
+mod notices;
+mod on_file;
 mod sixty_seconds;
 mod support;
