@@ -3,6 +3,7 @@
 //! Nothing is decided here. Pages and API hand what people answer to `demur-app`, and show what it
 //! answers in the words of `demur-words`. Every page works without script; scripts only save steps.
 
+mod api;
 mod app;
 mod assets;
 mod demo;
@@ -25,6 +26,7 @@ mod server;
 mod signed_in;
 mod voices;
 
+pub use api::openapi;
 pub use app::{App, OpenError, Opening};
 pub use demo::{Demo, DemoError};
 pub use log::{LogForm, LogLevel, start as start_log};

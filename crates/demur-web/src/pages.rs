@@ -7,6 +7,8 @@ mod counter;
 mod danger;
 mod notice;
 pub(crate) mod law;
+mod policy;
+mod providers;
 
 use axum::Router;
 
@@ -21,4 +23,6 @@ pub(crate) fn routes() -> Router<App> {
         .merge(danger::routes())
         .merge(components::routes())
         .merge(law::routes())
+        .merge(policy::routes())
+        .merge(providers::routes())
 }

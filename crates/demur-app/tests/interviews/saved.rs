@@ -26,7 +26,10 @@ fn an_interview_that_waits_after_every_question_ends_alike() {
         let written = serde_json::to_string(&waiting.save(lawbook)).unwrap();
         let read: Saved = serde_json::from_str(&written).unwrap();
         waiting = Interview::resume(&read, lawbook, day);
-        let turns = (kept.next(&mut engine).unwrap(), waiting.next(&mut engine).unwrap());
+        let turns = (
+            kept.next(&mut engine).unwrap(),
+            waiting.next(&mut engine).unwrap(),
+        );
         let (Turn::Ask(one), Turn::Ask(other)) = &turns else {
             assert!(matches!(turns, (Turn::Done(_), Turn::Done(_))));
             break;

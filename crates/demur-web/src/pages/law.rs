@@ -10,7 +10,7 @@ use axum::routing::get;
 
 use crate::app::App;
 
-pub(crate) use shelf::Kept;
+pub(crate) use shelf::{Kept, shelf};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -11,5 +11,7 @@ mod cases;
 mod counter;
 mod notices;
 mod on_file;
+mod law;
+mod policy;
 mod sixty_seconds;
 mod support;

@@ -73,12 +73,11 @@ fn is_chosen(typed: &Fields, choice: &str) -> bool {
 }
 
 /// What stands under the words to say, in this order.
-const BRIEF: [PartKind; 6] = [
+const BRIEF: [PartKind; 5] = [
     PartKind::Change,
     PartKind::ToDo,
     PartKind::Why,
     PartKind::Risk,
-    PartKind::Conditional,
     PartKind::Trust,
 ];
 
