@@ -7,7 +7,10 @@
     reason = "a test stops where it fails"
 )]
 
+mod cases;
 mod counter;
+mod notices;
+mod on_file;
 mod law;
 mod policy;
 mod roles;
