@@ -4,4 +4,5 @@
 mod counter;
 mod law;
 mod policy;
+mod providers;
 mod support;
