@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures, and writes the tables of `docs/benchmarks.md`.
 
+mod app;
 mod machine;
 mod page;
 
@@ -21,10 +22,13 @@ const TARGETS: &[(&str, &str, &str)] = &[
     ("record", "demur-store", "record"),
 ];
 
+/// Measured by asking the built program.
+const APP: &str = "app";
+
 /// Every section that can be asked for by name.
 pub(crate) fn sections() -> impl Iterator<Item = &'static str> {
     let targets = TARGETS.iter().map(|(section, ..)| *section);
-    OWN.iter().copied().chain(targets)
+    OWN.iter().copied().chain(targets).chain([APP])
 }
 
 /// Measures one section, or all of them.
@@ -70,6 +74,10 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
         measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
         let printed = measured(measure.current_dir(root()))?;
         write(name, &format!("```text\n{}\n```", printed.trim_end()))?;
+    }
+    if wanted(APP) {
+        println!("== {APP}");
+        write(APP, &app::measure()?)?;
     }
     write("machine", &machine::description(&pinned, MANIFEST)?)?;
     println!("rewritten: {PAGE}");

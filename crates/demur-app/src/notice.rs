@@ -1,5 +1,7 @@
 //! Notices about an opinion: what `demur-notice` has to know, from opinion and lawbook.
 
+mod kept;
+
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -13,6 +15,8 @@ use demur_notice::{
 use demur_syntax::tree;
 
 use crate::opinion_json::{BecauseDocument, DutyDocument, OpinionDocument, document};
+
+pub use kept::kept_basis;
 
 /// What an opinion says that a notice has to know.
 ///

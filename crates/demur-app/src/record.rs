@@ -8,6 +8,7 @@ mod coded;
 mod explained;
 mod guard;
 mod judged;
+mod later;
 mod packet;
 mod place;
 mod turning;
@@ -289,6 +290,14 @@ impl Record {
     /// When the role may not, or the database fails.
     pub fn verify(&self, actor: &Actor) -> Result<Verified, StoreError> {
         self.store.verify(actor).wait()
+    }
+
+    /// How many entries the journal has.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn journal_length(&self) -> Result<i64, StoreError> {
+        self.store.head().wait().map(|head| head.seq)
     }
 
     /// Whether a customer's letter belongs to an unaltered case.

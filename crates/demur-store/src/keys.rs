@@ -186,7 +186,7 @@ impl KeyStore {
     fn unwrap(&self, name: &str, wrapped: &[u8]) -> Result<Key> {
         let bytes = self.master.0.open(&about(name), wrapped);
         let key = bytes.and_then(|bytes| Key::of(&bytes));
-        key.ok_or_else(|| StoreError::MasterKey {
+        key.ok_or(StoreError::MasterKey {
             why: Why::KeyOfAnother,
         })
     }

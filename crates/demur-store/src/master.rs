@@ -22,7 +22,7 @@ impl MasterKey {
     pub fn parse(text: &str) -> Result<Self> {
         let bytes = unhex(text.trim()).map(Zeroizing::new);
         let key = bytes.and_then(|bytes| Key::of(&bytes));
-        key.map(Self).ok_or_else(|| StoreError::MasterKey {
+        key.map(Self).ok_or(StoreError::MasterKey {
             why: Why::KeyMalformed,
         })
     }

@@ -31,8 +31,8 @@ for (const field of document.querySelectorAll("[data-filter]")) {
   });
 }
 
-// Nobody sends the same form twice by pressing twice.
-for (const form of document.querySelectorAll("form[method=post]")) {
+// Nobody sends the same form twice by pressing twice; one that saves a file leaves the page as it is.
+for (const form of document.querySelectorAll("form[method=post]:not([data-file])")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";

@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
 use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
 use jiff::civil::{Date, DateTime};
 
-use crate::directory::Kept;
+use crate::demo;
 use crate::desk::{Desk, Law};
+use crate::directory::Kept;
 use crate::fault::Fault;
 use crate::firm::Firm;
+use crate::mail::Mailer;
+use crate::metrics::Metrics;
 use crate::pages::law;
 use crate::voices::Voices;
 
@@ -38,7 +41,9 @@ pub struct Opening {
 
 impl fmt::Debug for Opening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Opening").field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("Opening")
+            .field("place", &self.place)
+            .finish_non_exhaustive()
     }
 }
 
@@ -77,12 +82,15 @@ struct Inner {
     record: Record,
     desk: Desk,
     voices: Voices,
+    metrics: Metrics,
     providers: Kept,
     shelf: law::Kept,
+    mailer: OnceLock<Mailer>,
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
     demo: bool,
+    demo_key: Option<String>,
 }
 
 impl fmt::Debug for App {
@@ -116,13 +124,28 @@ impl App {
             record,
             desk,
             voices: Voices::new(),
+            metrics: Metrics::new(),
             providers: Kept::default(),
             shelf: law::Kept::default(),
+            mailer: OnceLock::new(),
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
+            demo_key: opening.demo.then(demo::new_key).transpose()?,
             demo: opening.demo,
         })))
+    }
+
+    /// The same app, which sends its e-mails by this mailer from now on. The first one stays.
+    #[must_use]
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        let _first_one_stays = self.0.mailer.set(mailer);
+        self
+    }
+
+    /// What sends e-mails, when the firm has set it up.
+    pub(crate) fn mailer(&self) -> Option<&Mailer> {
+        self.0.mailer.get()
     }
 
     /// People, sessions, settings.
@@ -143,6 +166,10 @@ impl App {
 
     pub(crate) fn voices(&self) -> &Voices {
         &self.0.voices
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     /// What was read of the firm's lists of providers; [`crate::directory`] keeps it fresh.
@@ -167,6 +194,11 @@ impl App {
         self.0.demo
     }
 
+    /// What signs somebody in who looks at what is made up.
+    pub(crate) fn demo_key(&self) -> Option<&str> {
+        self.0.demo_key.as_deref()
+    }
+
     /// The day on the firm's wall.
     pub(crate) fn today(&self) -> Date {
         self.0.clock.wall().date()
@@ -184,7 +216,8 @@ impl App {
     ) -> Result<T, Fault> {
         let app = self.clone();
         let done = tokio::task::spawn_blocking(move || work(&app)).await;
-        done.map_err(|_| Fault::Broken("a thread ended"))?.map_err(Fault::Store)
+        done.map_err(|_| Fault::Broken("a thread ended"))?
+            .map_err(Fault::Store)
     }
 
     /// What the firm has set, or the way to the set-up when it has not.

@@ -26,7 +26,11 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     for file in FILES.files() {
         let name = file.path().display().to_string();
         let digest = Sha256::digest(file.contents());
-        let hash: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let kind = kind_of(&name);
         let bytes = file.contents();
         assets.insert(name, Asset { hash, bytes, kind });
@@ -55,14 +59,23 @@ pub(crate) async fn serve(Path((hash, name)): Path<(String, String)>) -> Respons
     let Some(asset) = ASSETS.get(&name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let keep = if asset.hash == hash { FOR_GOOD } else { "no-cache" };
-    ([(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, keep)], asset.bytes).into_response()
+    let keep = if asset.hash == hash {
+        FOR_GOOD
+    } else {
+        "no-cache"
+    };
+    (
+        [(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, keep)],
+        asset.bytes,
+    )
+        .into_response()
 }
 
 impl Asset {
     /// The markup of a picture; it takes the colour of the text around it.
     pub(crate) fn icon(name: &str) -> &'static str {
         let file = FILES.get_file(format!("{name}.svg"));
-        file.and_then(|file| file.contents_utf8()).unwrap_or_default()
+        file.and_then(|file| file.contents_utf8())
+            .unwrap_or_default()
     }
 }

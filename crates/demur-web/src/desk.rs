@@ -6,6 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -51,7 +52,10 @@ impl Law {
     }
 
     fn written(&self) -> Vec<PackFile> {
-        let documents = self.house.documents(DocumentKind::Policy).unwrap_or_default();
+        let documents = self
+            .house
+            .documents(DocumentKind::Policy)
+            .unwrap_or_default();
         let files = documents.into_iter().map(|document| PackFile {
             path: format!("policy/{}", document.name),
             text: document.text,
@@ -64,6 +68,7 @@ struct Shared {
     law: Law,
     library: RwLock<Arc<Library>>,
     looked: Mutex<(Instant, i64)>,
+    waiting: AtomicUsize,
 }
 
 /// Handle of the engines.
@@ -77,11 +82,14 @@ impl Desk {
     /// so that the firm can still mend it.
     pub(crate) fn start(law: Law) -> Result<Self, LoadError> {
         let revision = law.house.revision(DocumentKind::Policy).unwrap_or(0);
-        let library = law.compile(law.written()).or_else(|_| law.compile(Vec::new()))?;
+        let library = law
+            .compile(law.written())
+            .or_else(|_| law.compile(Vec::new()))?;
         let shared = Arc::new(Shared {
             law,
             library: RwLock::new(Arc::new(library)),
             looked: Mutex::new((Instant::now(), revision)),
+            waiting: AtomicUsize::new(0),
         });
         let (queue, inbox) = channel();
         let inbox = Arc::new(Mutex::new(inbox));
@@ -121,9 +129,17 @@ impl Desk {
         // A policy is compiled before it is saved; one that fails after all changes nothing.
         if let Ok(library) = shared.law.compile(shared.law.written()) {
             looked.1 = revision;
-            let mut current = shared.library.write().unwrap_or_else(PoisonError::into_inner);
+            let mut current = shared
+                .library
+                .write()
+                .unwrap_or_else(PoisonError::into_inner);
             *current = Arc::new(library);
         }
+    }
+
+    /// How many questions no engine has taken yet.
+    pub(crate) fn waiting(&self) -> usize {
+        self.shared.waiting.load(Ordering::Relaxed)
     }
 
     /// Asks an engine.
@@ -132,7 +148,10 @@ impl Desk {
         question: impl FnOnce(&mut Engine<'_>, &Library) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let (promise, answer) = oneshot::channel();
+        let shared = Arc::clone(&self.shared);
+        shared.waiting.fetch_add(1, Ordering::Relaxed);
         let job: Job = Box::new(move |engine, library| {
+            shared.waiting.fetch_sub(1, Ordering::Relaxed);
             let _nobody_waits = promise.send(question(engine, library));
         });
         let sent = self.queue.send((self.library(), job));

@@ -3,6 +3,7 @@
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::store::{Operation, StoreError};
+use demur_words::record::error::message;
 
 use crate::app::App;
 use crate::frame::Frame;
@@ -96,7 +97,7 @@ impl Fault {
             Self::NotOurForm => words.say("fault-not-our-form"),
             Self::Unreadable => words.say("fault-unreadable"),
             Self::InterviewGone => words.say("fault-interview-gone"),
-            Self::Store(error) => error.to_string(),
+            Self::Store(error) => message(error, words),
             Self::Broken(_) => words.say("fault-broken"),
         }
     }
@@ -131,11 +132,7 @@ fn of_store(error: &StoreError) -> StatusCode {
 }
 
 /// For handlers: turns a fault into its page.
-pub(crate) fn or_page(
-    app: &App,
-    who: &SignedIn,
-    result: Result<Response, Fault>,
-) -> Response {
+pub(crate) fn or_page(app: &App, who: &SignedIn, result: Result<Response, Fault>) -> Response {
     result.unwrap_or_else(|fault| fault.page_for(app, who))
 }
 

@@ -48,12 +48,36 @@ pub(crate) struct Frame {
 }
 
 const DOORS: [Door; 6] = [
-    Door { href: "/", key: "nav-counter", room: Room::Counter },
-    Door { href: "/cases", key: "nav-cases", room: Room::Cases },
-    Door { href: "/providers", key: "nav-providers", room: Room::Providers },
-    Door { href: "/law", key: "nav-law", room: Room::Law },
-    Door { href: "/policy", key: "nav-policy", room: Room::Policy },
-    Door { href: "/settings", key: "nav-settings", room: Room::Settings },
+    Door {
+        href: "/",
+        key: "nav-counter",
+        room: Room::Counter,
+    },
+    Door {
+        href: "/cases",
+        key: "nav-cases",
+        room: Room::Cases,
+    },
+    Door {
+        href: "/providers",
+        key: "nav-providers",
+        room: Room::Providers,
+    },
+    Door {
+        href: "/law",
+        key: "nav-law",
+        room: Room::Law,
+    },
+    Door {
+        href: "/policy",
+        key: "nav-policy",
+        room: Room::Policy,
+    },
+    Door {
+        href: "/settings",
+        key: "nav-settings",
+        room: Room::Settings,
+    },
 ];
 
 impl Frame {
@@ -73,7 +97,13 @@ impl Frame {
 
     /// Around a page for somebody who has.
     pub(crate) fn of(app: &App, who: &SignedIn) -> Self {
-        let mut doors = vec![Room::Counter, Room::Providers, Room::Law, Room::Policy, Room::Settings];
+        let mut doors = vec![
+            Room::Counter,
+            Room::Providers,
+            Room::Law,
+            Room::Policy,
+            Room::Settings,
+        ];
         if who.may(Operation::Find) {
             doors.push(Room::Cases);
         }
@@ -133,7 +163,11 @@ impl Frame {
             Lang::En => (Lang::Pl, "Polski"),
         };
         let code = lang.code();
-        (code, name, format!("/language/{code}?to={}", percent(&self.path)))
+        (
+            code,
+            name,
+            format!("/language/{code}?to={}", percent(&self.path)),
+        )
     }
 
     pub(crate) fn doors(&self) -> impl Iterator<Item = &'static Door> {

@@ -28,8 +28,12 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 /// Chosen by a cookie, else the better one that the browser names, else Polish.
 pub(crate) fn of(headers: &HeaderMap) -> Lang {
     let chosen = cookie(headers, COOKIE_NAME).and_then(|code| Lang::from_code(&code));
-    let asked = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    chosen.or_else(|| asked.and_then(preferred)).unwrap_or(Lang::Pl)
+    let asked = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    chosen
+        .or_else(|| asked.and_then(preferred))
+        .unwrap_or(Lang::Pl)
 }
 
 /// The first language of the list that we have; browsers write the best one first.
@@ -61,8 +65,7 @@ pub(crate) async fn choose(
 pub(crate) fn set_cookie(app: &App, lang: Lang) -> [(HeaderName, String); 1] {
     let secure = if app.is_secure() { "; Secure" } else { "" };
     let code = lang.code();
-    let value = format!(
-        "{COOKIE_NAME}={code}; Path=/; Max-Age={A_YEAR}; SameSite=Lax; HttpOnly{secure}"
-    );
+    let value =
+        format!("{COOKIE_NAME}={code}; Path=/; Max-Age={A_YEAR}; SameSite=Lax; HttpOnly{secure}");
     [(SET_COOKIE, value)]
 }

@@ -1,9 +1,11 @@
 //! The pages, one module for each room.
 
 pub(crate) mod apology;
+mod cases;
 mod components;
 mod counter;
 mod danger;
+mod notice;
 pub(crate) mod law;
 mod policy;
 mod providers;
@@ -16,6 +18,8 @@ use crate::app::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(counter::routes())
+        .merge(cases::routes())
+        .merge(notice::routes())
         .merge(danger::routes())
         .merge(components::routes())
         .merge(law::routes())

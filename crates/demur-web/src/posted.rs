@@ -29,7 +29,9 @@ impl Fields {
     /// As it was typed, with line ends as browsers and files have them made alike.
     pub(crate) fn raw(&self, name: &str) -> String {
         let mut found = self.0.iter().filter(|(key, _)| key == name);
-        found.next().map_or_else(String::new, |(_, value)| value.replace("\r\n", "\n"))
+        found
+            .next()
+            .map_or_else(String::new, |(_, value)| value.replace("\r\n", "\n"))
     }
 
     /// Every value of a field that can be ticked more than once.
@@ -45,7 +47,9 @@ impl Fields {
 
     /// Fields whose names begin so, with the rest of their names.
     pub(crate) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0.iter().filter_map(move |(key, value)| Some((key.strip_prefix(prefix)?, value.as_str())))
+        self.0
+            .iter()
+            .filter_map(move |(key, value)| Some((key.strip_prefix(prefix)?, value.as_str())))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Interviews that wait are kept so that only the browser that leads them can open them: the key
 //! comes out of the session's secret, which no database has.
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
@@ -12,7 +12,7 @@ const NONCE: usize = 12;
 
 /// A secret for one purpose, out of the secret of a session.
 fn derived(secret: &str, purpose: &str) -> [u8; 32] {
-    let key = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(secret.as_bytes());
+    let key = <Hmac<Sha256> as KeyInit>::new_from_slice(secret.as_bytes());
     let Ok(mut mac) = key else {
         // HMAC takes keys of every length.
         return [0; 32];
@@ -31,7 +31,10 @@ pub(crate) fn form_token(secret: &str) -> String {
 pub(crate) fn seal(secret: &str, id: &str, body: &[u8]) -> Result<Vec<u8>, Fault> {
     let mut nonce = [0; NONCE];
     getrandom::fill(&mut nonce).map_err(|_| Fault::Broken("no randomness"))?;
-    let payload = Payload { msg: body, aad: id.as_bytes() };
+    let payload = Payload {
+        msg: body,
+        aad: id.as_bytes(),
+    };
     let sealed = cipher(secret).encrypt(&Nonce::from(nonce), payload);
     let sealed = sealed.map_err(|_| Fault::Broken("an interview cannot be sealed"))?;
     Ok([nonce.as_slice(), &sealed].concat())
@@ -41,7 +44,10 @@ pub(crate) fn seal(secret: &str, id: &str, body: &[u8]) -> Result<Vec<u8>, Fault
 pub(crate) fn open(secret: &str, id: &str, sealed: &[u8]) -> Option<Vec<u8>> {
     let (nonce, body) = sealed.split_at_checked(NONCE)?;
     let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-    let payload = Payload { msg: body, aad: id.as_bytes() };
+    let payload = Payload {
+        msg: body,
+        aad: id.as_bytes(),
+    };
     cipher(secret).decrypt(&Nonce::from(nonce), payload).ok()
 }
 
@@ -56,7 +62,10 @@ mod tests {
     #[test]
     fn only_the_session_that_sealed_it_opens_it() {
         let sealed = seal("one", "d-1", b"answers").unwrap_or_default();
-        assert_eq!(open("one", "d-1", &sealed).as_deref(), Some(&b"answers"[..]));
+        assert_eq!(
+            open("one", "d-1", &sealed).as_deref(),
+            Some(&b"answers"[..])
+        );
         assert_eq!(open("two", "d-1", &sealed), None);
         assert_eq!(open("one", "d-2", &sealed), None);
         assert!(!sealed.windows(7).any(|window| window == b"answers"));

@@ -11,8 +11,10 @@ use etcetera::BaseStrategy;
 use jiff::ZonedDateTime;
 
 use crate::command::{
-    ask, backup, case, decide, explain, facts, law, lint, notice, refer, restore, verify,
+    ask, backup, case, config, decide, explain, facts, law, lint, notice, refer, restore, serve,
+    verify,
 };
+use crate::configuration::{Asked, CREDENTIALS, Configuration};
 use crate::context::{Context, Folders, Format, Look};
 use crate::language;
 
@@ -48,6 +50,9 @@ struct Globals {
     /// Add the house policy in this folder
     #[arg(long, global = true, value_name = "DIR")]
     policy: Option<PathBuf>,
+    /// Read the settings from this file [default: DEMUR_CONFIG, else demur.toml in the configuration folder]
+    #[arg(long, global = true, value_name = "FILE", hide_default_value = true)]
+    config: Option<PathBuf>,
     /// For screen readers: one statement a line, words instead of symbols, no colour
     #[arg(long, global = true)]
     plain: bool,
@@ -65,6 +70,7 @@ pub(crate) enum Command {
     Ask(ask::Args),
     Backup(backup::Args),
     Case(Box<case::Args>),
+    Config(config::Args),
     Decide(decide::Args),
     Explain(explain::Args),
     Facts(facts::Args),
@@ -73,6 +79,7 @@ pub(crate) enum Command {
     Notice(notice::Args),
     Refer(refer::Args),
     Restore(restore::Args),
+    Serve(serve::Args),
     Verify(verify::Args),
 }
 
@@ -88,7 +95,6 @@ impl Cli {
         let now = ZonedDateTime::now();
         let on_terminal = io::stdout().is_terminal();
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let lang = match globals.lang {
             Some(LangChoice::En) => Lang::En,
@@ -110,12 +116,34 @@ impl Cli {
             today: now.date(),
             now: now.datetime(),
             zone: now.time_zone().clone(),
-            law: globals.law.clone(),
-            policy: globals.policy.clone(),
-            database: text("DEMUR_DB"),
-            master_key: text("DEMUR_MASTER_KEY"),
+            law: None,
+            policy: None,
+            configuration: Configuration::default(),
             folders: folders(),
             dictionaries: dictionaries(),
+        }
+    }
+}
+
+impl Cli {
+    /// Where to look for settings, with what the environment says.
+    pub(crate) fn asked(&self) -> Asked {
+        let own = |(name, value): (String, String)| {
+            let is_ours = name.starts_with("DEMUR_") || name == CREDENTIALS;
+            (is_ours && !value.is_empty()).then_some((name, value))
+        };
+        let pairs = env::vars_os().filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        });
+        let folders = [("law", &self.globals.law), ("policy", &self.globals.policy)];
+        let flags = folders.into_iter().filter_map(|(name, folder)| {
+            let folder = folder.as_ref()?;
+            Some((name, folder.display().to_string()))
+        });
+        Asked {
+            file: self.globals.config.clone(),
+            environment: pairs.filter_map(own).collect(),
+            flags: flags.collect(),
         }
     }
 }

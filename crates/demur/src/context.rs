@@ -6,6 +6,7 @@ use demur_app::library::{self, Library};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
+use crate::configuration::{Asked, Configuration};
 use crate::failure::Failure;
 use demur_words::Words;
 
@@ -31,10 +32,8 @@ pub(crate) struct Context {
     pub(crate) law: Option<PathBuf>,
     /// The folder of the house policy.
     pub(crate) policy: Option<PathBuf>,
-    /// Where the record is, when the command line does not say.
-    pub(crate) database: Option<String>,
-    /// The master key of the record, when it was handed in.
-    pub(crate) master_key: Option<String>,
+    /// What is set by environment and file.
+    pub(crate) configuration: Configuration,
     /// The user's folders; none when the user has no home.
     pub(crate) folders: Option<Folders>,
     /// Where dictionaries may be.
@@ -87,6 +86,17 @@ pub(crate) enum Outcome {
 }
 
 impl Context {
+    /// Reads the settings.
+    pub(crate) fn configure(&mut self, asked: Asked) -> Result<(), Failure> {
+        let folders = self.folders.as_ref();
+        let usual = folders.map(|folders| folders.configuration.join("demur.toml"));
+        let read = Configuration::read(asked, usual);
+        self.configuration = read.map_err(|fault| Failure::Said(fault.said(&self.words)))?;
+        let folder = |name| self.configuration.text(name).map(PathBuf::from);
+        (self.law, self.policy) = (folder("law"), folder("policy"));
+        Ok(())
+    }
+
     /// The library by which to answer.
     pub(crate) fn library(&self) -> Result<Library, Failure> {
         library::load(self.law.as_deref(), self.policy.as_deref()).map_err(Failure::from)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use demur_app::syntax::tree::Lang;
 use demur_words::Words;
 
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../locales/en/app.ftl"),
     include_str!("../locales/en/ask.ftl"),
     include_str!("../locales/en/diff.ftl"),
@@ -14,9 +14,10 @@ const ENGLISH: [&str; 8] = [
     include_str!("../locales/en/notice.ftl"),
     include_str!("../locales/en/record.ftl"),
     include_str!("../locales/en/refer.ftl"),
+    include_str!("../locales/en/serve.ftl"),
 ];
 
-const POLISH: [&str; 8] = [
+const POLISH: [&str; 9] = [
     include_str!("../locales/pl/app.ftl"),
     include_str!("../locales/pl/ask.ftl"),
     include_str!("../locales/pl/diff.ftl"),
@@ -25,6 +26,7 @@ const POLISH: [&str; 8] = [
     include_str!("../locales/pl/notice.ftl"),
     include_str!("../locales/pl/record.ftl"),
     include_str!("../locales/pl/refer.ftl"),
+    include_str!("../locales/pl/serve.ftl"),
 ];
 
 /// Everything that is said at a terminal.

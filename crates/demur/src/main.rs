@@ -4,8 +4,8 @@
 mod args;
 mod clock;
 mod command;
+mod configuration;
 mod context;
-mod document;
 mod failure;
 mod language;
 mod show;
@@ -19,12 +19,16 @@ use failure::Failure;
 
 fn main() -> ExitCode {
     let cli = Cli::read();
-    let context = cli.context();
+    let mut context = cli.context();
+    let asked = cli.asked();
     let mut out = BufWriter::new(io::stdout().lock());
-    let result = run(cli.command, &context, &mut out).and_then(|outcome| {
-        out.flush()?;
-        Ok(outcome)
-    });
+    let configured = context.configure(asked);
+    let result = configured
+        .and_then(|()| run(cli.command, &context, &mut out))
+        .and_then(|outcome| {
+            out.flush()?;
+            Ok(outcome)
+        });
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
@@ -49,6 +53,8 @@ fn run(
         Some(Command::Case(args)) => {
             command::case::run(&args, context, &mut io::stdin().lock(), out)
         }
+        Some(Command::Config(args)) => command::config::run(&args, context, out),
+        Some(Command::Serve(args)) => command::serve::run(&args, context, out),
         Some(Command::Restore(args)) => command::restore::run(&args, context, out),
         Some(Command::Verify(args)) => {
             command::verify::run(&args, context, &mut io::stdin().lock(), out)

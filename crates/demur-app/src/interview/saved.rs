@@ -20,6 +20,24 @@ pub struct Saved {
     revised: Option<SavedAsked>,
 }
 
+impl Saved {
+    /// Whether a yes-or-no fact is known to be so.
+    #[must_use]
+    pub fn says_yes(&self, fact: &str) -> bool {
+        let so = |(name, answer): &(String, SavedAnswer)| {
+            name == fact && *answer == SavedAnswer::Bool(true)
+        };
+        let asked = |asked: &SavedAsked| match &asked.reply {
+            SavedReply::Known(answer) => {
+                asked.facts.iter().any(|name| name == fact) && *answer == SavedAnswer::Bool(true)
+            }
+            SavedReply::Ticked(names, _) => names.iter().any(|name| name == fact),
+            _ => false,
+        };
+        self.known.iter().any(so) || self.asked.iter().any(asked)
+    }
+}
+
 impl std::fmt::Debug for Saved {
     /// What people answered does not get into a log.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -167,7 +185,10 @@ impl Names<'_> {
             SavedSubject::Together(names) => {
                 let wanted = self.facts(names)?;
                 let same = |each: &demur_lawbook::Together| {
-                    each.facts.iter().map(|(fact, _)| *fact).eq(wanted.iter().copied())
+                    each.facts
+                        .iter()
+                        .map(|(fact, _)| *fact)
+                        .eq(wanted.iter().copied())
                 };
                 Subject::Together(self.0.together.iter().position(same)?)
             }
@@ -199,7 +220,9 @@ impl Names<'_> {
 fn written(fact: &Fact, answer: &Answer) -> SavedAnswer {
     let values = fact.domain.values();
     let names = |positions: &[usize]| -> Vec<String> {
-        let found = positions.iter().filter_map(|position| values.get(*position));
+        let found = positions
+            .iter()
+            .filter_map(|position| values.get(*position));
         found.map(|value| value.name.clone()).collect()
     };
     match answer {

@@ -18,6 +18,7 @@ use crate::database::{Connection, Put, Value};
 use crate::error::{Result, StoreError};
 use crate::schema::Table;
 use crate::store::backup::{decode, dump_table, encode};
+use crate::why::Why;
 
 /// What a backup of the house holds, or what came back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,12 +46,12 @@ struct Rows {
     rows: Vec<Vec<Json>>,
 }
 
-fn bad(why: impl Into<String>) -> StoreError {
-    StoreError::Backup { why: why.into() }
+fn bad(why: Why) -> StoreError {
+    StoreError::Backup { why }
 }
 
 fn hash(tables: &[Rows]) -> Result<String> {
-    let text = serde_json::to_vec(tables).map_err(|error| bad(error.to_string()))?;
+    let text = serde_json::to_vec(tables).map_err(|error| bad(Why::technical(error)))?;
     Ok(hex(&sha256(&[&text])))
 }
 
@@ -103,7 +104,7 @@ impl House {
                 let sql = format!("SELECT COUNT(*) FROM {}", table.name);
                 let there = database.row(&sql, &[])?;
                 if there.map(|mut row| row.int()).transpose()? != Some(0) {
-                    return Err(bad("the house is not empty: import into a new one"));
+                    return Err(bad(Why::NotEmpty));
                 }
             }
             for (table, rows) in &rows {
@@ -120,20 +121,20 @@ impl House {
     /// The rows of a table, when every secret among them can be opened.
     fn check(&self, rows: &Rows) -> Result<(&'static Table, Vec<Vec<Value>>)> {
         let table = KEPT.iter().find(|table| table.name == rows.name);
-        let table = table.ok_or_else(|| bad(format!("an unknown table `{}`", rows.name)))?;
+        let table = table.ok_or_else(|| bad(Why::BackupUnknown))?;
         if !table
             .columns
             .iter()
             .map(|column| column.name)
             .eq(&rows.columns)
         {
-            return Err(bad(format!("`{}` has other columns", rows.name)));
+            return Err(bad(Why::BackupUnknown));
         }
         let mut decoded = Vec::new();
         for row in &rows.rows {
             let row: Option<Vec<Value>> = row.iter().cloned().map(decode).collect();
             let row = row.filter(|row| row.len() == table.columns.len());
-            decoded.push(row.ok_or_else(|| bad("a value that cannot be read"))?);
+            decoded.push(row.ok_or_else(|| bad(Why::BackupUnknown))?);
         }
         if table.name == PERSON.name {
             decoded.iter().try_for_each(|row| self.check_secret(row))?;
@@ -192,14 +193,14 @@ fn write_file(path: &Path, content: &Content) -> std::io::Result<()> {
 
 fn read_file(path: &Path) -> Result<Content> {
     let file = File::open(path).map_err(|error| StoreError::file(path, &error))?;
-    let content: Content = serde_json::from_reader(BufReader::new(file))
-        .map_err(|_| bad("this is not a whole backup of a house"))?;
+    let content: Content =
+        serde_json::from_reader(BufReader::new(file)).map_err(|_| bad(Why::NotABackup))?;
     if content.demur_house != 1 || content.schema > tables::newest() {
         let (found, known) = (content.schema, tables::newest());
         return Err(StoreError::SchemaNewer { found, known });
     }
     if content.sha256 != hash(&content.tables)? {
-        return Err(bad("the file was changed since it was made"));
+        return Err(bad(Why::BackupChanged));
     }
     Ok(content)
 }

@@ -5,6 +5,7 @@ use crate::database::{Connection, Put, Value};
 use crate::error::{Result, StoreError};
 use crate::master::MasterKey;
 use crate::schema::{self, Table, table};
+use crate::why::Why;
 
 pub(crate) const META_NAME: &str = "demur_house_meta";
 
@@ -105,6 +106,6 @@ pub(crate) fn secret(database: &mut Connection, master: &MasterKey, name: &str) 
 
 pub(crate) fn wrong_master() -> StoreError {
     StoreError::MasterKey {
-        why: "it is not the one that this house was made with".to_owned(),
+        why: Why::KeyOfAnother,
     }
 }

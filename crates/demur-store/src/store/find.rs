@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Store;
 use crate::access::{self, Operation};
 use crate::actor::{Actor, Role};
-use crate::case::State;
+use crate::case::{Choice, State};
 use crate::clock::month;
 use crate::database::{Connection, Row, Value};
 use crate::error::{Result, StoreError};
@@ -32,6 +32,10 @@ pub struct Query {
     pub site: Option<String>,
     /// Where the case file stands.
     pub state: Option<State>,
+    /// What was decided.
+    pub choice: Option<Choice>,
+    /// Verdict of the opinion.
+    pub verdict: Option<String>,
     /// Something has to be done by this day; the earliest come first.
     pub due_by: Option<Date>,
     /// Where the page before ended.
@@ -118,6 +122,12 @@ fn filter(query: &Query, actor: &Actor) -> Result<Filter> {
     }
     if let Some(state) = query.state {
         filter.add("state = ?", state.as_str());
+    }
+    if let Some(choice) = query.choice {
+        filter.add("choice = ?", choice.as_str());
+    }
+    if let Some(verdict) = &query.verdict {
+        filter.add("verdict = ?", verdict.as_str());
     }
     if let Some(from) = query.from {
         // A coarsened day is the month alone and counts with every day of it.

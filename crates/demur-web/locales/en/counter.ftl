@@ -32,8 +32,10 @@ interview-leave = Throw this interview away
 interview-choose = Choose an answer. “I do not know” is one, too.
 interview-tick = Tick what applies, or press “None of these”.
 interview-number = Enter a whole number that fits, or press “I do not know”.
+interview-suggested = Ticked because of what you chose at the start. Change it if it is not so, and add what else plays a part.
 interview-clash = This cannot be so together with what you said before. The last answer was not taken.
 
+opinion-say = What to say now
 opinion-copy = Copy
 opinion-copied = Copied
 opinion-notice = Write it down for the customer

@@ -33,8 +33,10 @@ interview-leave = Porzuć tę rozmowę
 interview-choose = Wybierz odpowiedź. „Nie wiem” to też odpowiedź.
 interview-tick = Zaznacz, co pasuje, albo naciśnij „Nic z tego”.
 interview-number = Wpisz odpowiednią liczbę całkowitą albo naciśnij „Nie wiem”.
+interview-suggested = Zaznaczono na podstawie wyboru na początku. Zmień, jeśli jest inaczej, i dodaj wszystko, co jeszcze ma znaczenie.
 interview-clash = Nie zgadza się to z wcześniejszymi odpowiedziami. Ostatniej nie przyjęto.
 
+opinion-say = Co teraz powiedzieć
 opinion-copy = Kopiuj
 opinion-copied = Skopiowano
 opinion-notice = Napisz to klientowi

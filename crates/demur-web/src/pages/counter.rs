@@ -1,8 +1,11 @@
 //! The counter: what is happening, the questions, the opinion, the words to say.
 
+mod answers;
 mod home;
+mod interview;
 mod led;
 mod openings;
+mod opinion;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -14,4 +17,13 @@ pub(crate) use led::Led;
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/", get(home::page))
+        .route("/interview", post(interview::begin))
+        .route(
+            "/interview/{id}",
+            get(interview::page).post(interview::answer),
+        )
+        .route("/interview/{id}/back", post(interview::back))
+        .route("/interview/{id}/opinion", get(opinion::page))
+        .route("/interview/{id}/record", post(opinion::record))
+        .route("/interview/{id}/leave", post(interview::leave))
 }

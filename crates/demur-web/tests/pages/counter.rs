@@ -10,7 +10,10 @@ async fn whoever_has_not_signed_in_sees_danger_and_nothing_else() {
     let firm = Firm::salon();
     let mut stranger = firm.stranger();
     assert_eq!(stranger.get("/").await.to(), "/sign-in");
-    assert_eq!(stranger.get("/cases?state=open").await.to(), "/sign-in?to=/cases%3Fstate%3Dopen");
+    assert_eq!(
+        stranger.get("/cases?state=open").await.to(),
+        "/sign-in?to=/cases%3Fstate%3Dopen"
+    );
     let danger = stranger.get("/danger").await;
     assert_eq!(danger.status, StatusCode::OK);
     assert!(danger.text().contains("tel:112"));

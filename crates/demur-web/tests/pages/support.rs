@@ -50,9 +50,14 @@ impl Firm {
 
     /// A salon called "Gabinet Stopa" with one site.
     pub(crate) fn salon() -> Self {
+        Self::of_profile("gabinet")
+    }
+
+    /// A firm of this business.
+    pub(crate) fn of_profile(profile: &str) -> Self {
         let firm = Self::new();
         let value = serde_json::json!({
-            "name": "Gabinet Stopa", "profile": "gabinet", "place": "pl", "periods": "pl",
+            "name": "Gabinet Stopa", "profile": profile, "place": "pl", "periods": "pl",
             "sites": [{"code": "stopa", "name": "Gabinet przy rynku"}],
         });
         firm.app.house().put_setting("firm", None, &value).unwrap();
@@ -74,12 +79,18 @@ impl Firm {
             ("demur".to_owned(), session.unwrap().token),
             ("demur-lang".to_owned(), lang.to_owned()),
         ];
-        Browser { app: self.app.clone(), cookies }
+        Browser {
+            app: self.app.clone(),
+            cookies,
+        }
     }
 
     /// Somebody who has not signed in.
     pub(crate) fn stranger(&self) -> Browser {
-        Browser { app: self.app.clone(), cookies: Vec::new() }
+        Browser {
+            app: self.app.clone(),
+            cookies: Vec::new(),
+        }
     }
 }
 
@@ -105,7 +116,11 @@ impl Answer {
     /// Where it leads.
     pub(crate) fn to(&self) -> String {
         let location = self.headers.get(header::LOCATION);
-        location.expect("it leads nowhere").to_str().unwrap().to_owned()
+        location
+            .expect("it leads nowhere")
+            .to_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// The value of the first hidden field of this name.
@@ -130,7 +145,9 @@ impl Browser {
 
     /// Sends a form without the token of a page.
     pub(crate) async fn post_bare(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let pairs = fields.iter().map(|(name, value)| format!("{name}={}", percent(value)));
+        let pairs = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", percent(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
         let kind = "application/x-www-form-urlencoded";
         let request = Request::post(path).header(header::CONTENT_TYPE, kind);
@@ -150,9 +167,15 @@ impl Browser {
         mut request: axum::http::request::Builder,
         body: Body,
     ) -> Answer {
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        let cookies = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
         request = request.header(header::COOKIE, cookies.collect::<Vec<_>>().join("; "));
-        let request = request.header(header::HOST, "localhost").body(body).unwrap();
+        let request = request
+            .header(header::HOST, "localhost")
+            .body(body)
+            .unwrap();
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
         self.keep(&response);
         let (parts, body) = response.into_parts();
@@ -175,7 +198,9 @@ impl Browser {
 
 pub(crate) fn percent(text: &str) -> String {
     let encode = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+            char::from(byte).to_string()
+        }
         other => format!("%{other:02X}"),
     };
     text.bytes().map(encode).collect()

@@ -158,3 +158,15 @@ store-why-keys-gone = the keys of this record are not here. Put them back{ $medi
   }
 store-why-old-server = It is PostgreSQL { $version }; version 15 or newer is needed.
 store-why-technical = { $said }
+
+store-stale = Somebody else changed this in the meantime. Nothing was overwritten: look at it again and repeat your change.
+store-missing = This is no longer there; perhaps somebody else removed it.
+store-last-admin = This is the last person who may let others in. Give that role to somebody else first.
+store-disabled = The access of this person is switched off. Whoever runs the app can switch it on.
+store-session-over = The session has ended. Sign in again.
+store-invalid-login = This name cannot be used for signing in: it is taken, empty, too long, or has characters that cannot be seen.
+store-invalid-roles = Choose at least one role. A key for a program has no more roles than the person for whom it acts.
+store-invalid-person = Switch their access off first; then they can be removed.
+store-invalid-size = This is too long: at most 1 MiB can be kept.
+store-invalid-path = A name consists of small letters without accents, digits, hyphens and full stops; folders are divided by a slash.
+store-invalid-house = This database has the record in it. People and settings need another one, so that the record names nobody.

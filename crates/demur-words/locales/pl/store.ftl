@@ -158,3 +158,15 @@ store-why-keys-gone = nie ma tu kluczy tego rejestru. Przywróć je{ $medium ->
   }
 store-why-old-server = To PostgreSQL { $version }; potrzebna jest wersja 15 lub nowsza.
 store-why-technical = Komunikat systemu (po angielsku): „{ $said }”
+
+store-stale = W międzyczasie ktoś inny to zmienił. Niczego nie nadpisano: obejrzyj to jeszcze raz i powtórz zmianę.
+store-missing = Tego już nie ma; być może ktoś inny to usunął.
+store-last-admin = To ostatnia osoba, która może wpuszczać innych. Najpierw nadaj tę rolę komuś innemu.
+store-disabled = Dostęp tej osoby jest wyłączony. Może go włączyć osoba, która prowadzi program.
+store-session-over = Sesja wygasła. Zaloguj się ponownie.
+store-invalid-login = Tej nazwy nie można użyć do logowania: jest zajęta, pusta, zbyt długa albo zawiera niewidoczne znaki.
+store-invalid-roles = Wybierz co najmniej jedną rolę. Klucz dla programu nie ma więcej ról niż osoba, w której imieniu działa.
+store-invalid-person = Najpierw wyłącz dostęp tej osoby; potem można ją usunąć.
+store-invalid-size = To jest za długie: można przechować najwyżej 1 MiB.
+store-invalid-path = Nazwa składa się z małych liter bez znaków diakrytycznych, cyfr, łączników i kropek; foldery oddziela ukośnik.
+store-invalid-house = W tej bazie jest już rejestr spraw. Osoby i ustawienia potrzebują innej, żeby rejestr nikogo nie wymieniał z nazwiska.

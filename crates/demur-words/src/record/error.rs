@@ -42,6 +42,11 @@ pub fn message(error: &StoreError, words: &Words) -> String {
             ];
             fill("store-conflict", &gaps)
         }
+        E::Stale { .. } => words.say("store-stale"),
+        E::Missing { .. } => words.say("store-missing"),
+        E::LastAdmin => words.say("store-last-admin"),
+        E::Disabled => words.say("store-disabled"),
+        E::SessionOver => words.say("store-session-over"),
         E::RequestReused => words.say("store-request-reused"),
         E::State { case, state, .. } => {
             let state = names::state(words, state);
@@ -156,6 +161,12 @@ fn invalid(field: &str, why: &str, words: &Words) -> String {
         "version" => "store-invalid-version",
         "text" => "store-invalid-text",
         "dimensions" => "store-invalid-dimensions",
+        "login" => "store-invalid-login",
+        "roles" => "store-invalid-roles",
+        "person" => "store-invalid-person",
+        "document" | "setting" | "draft" => "store-invalid-size",
+        "name" => "store-invalid-path",
+        "house" => "store-invalid-house",
         _ => "store-invalid",
     };
     let gaps = [("field", field.into()), ("why", why.into())];

@@ -1,5 +1,7 @@
 //! A case file in words: what was decided, why, what would have changed it, and what happened.
 
+mod told;
+
 use demur_app::lawbook::Lawbook;
 use demur_app::record::{Explained, NormChecked, NotMet, Turning};
 use demur_app::store::{CaseFile, Happened, Texts};
@@ -9,6 +11,8 @@ use crate::item::Item;
 use crate::names;
 use crate::sheet::{Headline, Sheet, Tone};
 use crate::words::Words;
+
+pub use told::{Part, PartKind, Told};
 
 /// What is told.
 #[derive(Debug, Clone, Copy)]
@@ -21,61 +25,6 @@ pub struct Shown<'a> {
     pub texts: Option<&'a Texts>,
     /// Names of grounds and questions.
     pub lawbook: &'a Lawbook,
-}
-
-/// A case file in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// Number, decision and time.
-    pub headline: Headline,
-    /// What else is told, in the order in which it is read.
-    pub parts: Vec<Part>,
-}
-
-/// A part of a case file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What it is about.
-    pub kind: PartKind,
-    /// Its title.
-    pub title: String,
-    /// Its statements.
-    pub items: Vec<Item>,
-}
-
-/// What a part of a case file is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartKind {
-    /// The decision is not what the opinion says.
-    Warning,
-    /// Opinion, decision, ground, state, deadline.
-    Facts,
-    /// The norms that were checked.
-    Norms,
-    /// The facts that alone give the verdict.
-    RestsOn,
-    /// What would have changed the outcome.
-    Turning,
-    /// What happened, in order.
-    Timeline,
-    /// Until when what is kept.
-    Kept,
-}
-
-impl PartKind {
-    /// Its stable name, such as for an anchor of a page.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Warning => "warning",
-            Self::Facts => "facts",
-            Self::Norms => "norms",
-            Self::RestsOn => "rests-on",
-            Self::Turning => "turning",
-            Self::Timeline => "timeline",
-            Self::Kept => "kept",
-        }
-    }
 }
 
 /// A case file in words.

@@ -47,3 +47,27 @@ fn words_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&Words::new(Lang::En));
 }
+
+#[test]
+fn a_page_tells_nobody_to_type_a_command() {
+    for lang in [Lang::En, Lang::Pl] {
+        let (page, terminal) = (Words::new(lang), Words::for_terminal(lang, &[]));
+        let mut commands = 0;
+        for key in keys(lang) {
+            let is_command = |text: &str| text.contains("--") || text.contains("demur ");
+            assert!(!is_command(&page.say(&key)), "{key}: {}", page.say(&key));
+            commands += usize::from(is_command(&terminal.say(&key)));
+        }
+        assert!(commands > 20, "{commands} messages have commands");
+    }
+}
+
+/// The name of every message.
+fn keys(lang: Lang) -> Vec<String> {
+    let lines = texts(lang).iter().flat_map(|text| text.lines());
+    let named = lines.filter_map(|line| line.split_once(" ="));
+    named
+        .filter(|(name, _)| name.starts_with(|first: char| first.is_ascii_lowercase()))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}

@@ -2,16 +2,18 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
+use std::path::Path;
 use std::sync::Arc;
 
 use demur_app::lawbook::Lawbook;
 use demur_app::notices;
-use demur_app::record::{Place, Record, Settings};
+use demur_app::record::{Master, Place, Record, Settings};
 use demur_app::store::{Actor, Clock, Location, Profile, Role};
 use demur_app::syntax::tree::Lang;
 
 use crate::clock::WallClock;
-use crate::context::Context;
+use crate::configuration::{Configuration, Fault};
+use crate::context::{Context, Folders};
 use crate::failure::Failure;
 use crate::show::record::error::said;
 
@@ -108,17 +110,19 @@ impl RecordArgs {
         let Some(folders) = &context.folders else {
             return Err(Failure::Said(context.words.say("record-no-home")));
         };
-        let mut place = Place::usual(&folders.data, &folders.configuration);
-        if let Some(db) = self.db.as_ref().or(context.database.as_ref()) {
-            place = place.with_record(Location::parse(db));
-        }
-        if let Some(keys) = &self.keys {
-            place.keys = Location::parse(keys);
-        }
-        if let Some(key) = &context.master_key {
-            place.master = demur_app::record::Master::Given(key.clone());
-        }
-        Ok(place)
+        let words = |fault: &Fault| Failure::Said(fault.said(&context.words));
+        let configuration = context.configuration.clone().with(self.flags());
+        let configuration = configuration.map_err(|fault| words(&fault))?;
+        place_of(&configuration, folders).map_err(|fault| words(&fault))
+    }
+
+    /// What the flags set.
+    fn flags(&self) -> Vec<(&'static str, String)> {
+        let flags = [("db", &self.db), ("keys", &self.keys)];
+        let given = flags
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value.clone()?)));
+        given.collect()
     }
 
     /// What the firm sets.
@@ -143,6 +147,44 @@ impl RecordArgs {
         };
         Actor::new(role, pseudonym).map_err(|error| said(&error, &context.words))
     }
+}
+
+/// Where record, keys and master key are, by the settings.
+pub(crate) fn place_of(configuration: &Configuration, folders: &Folders) -> Result<Place, Fault> {
+    let mut place = Place::usual(&folders.data, &folders.configuration);
+    if let Some(db) = configuration.secret("db")? {
+        place = place.with_record(Location::parse(&db));
+    }
+    if let Some(keys) = configuration.secret("keys")? {
+        place.keys = Location::parse(&keys);
+    }
+    let file = configuration.text("master_key_file").map(Path::new);
+    if let Some(key) = configuration.text("master_key") {
+        place.master = Master::Given(key.to_owned());
+    } else if let Some(path) = file.filter(|path| !configuration.is_credential(path)) {
+        place.master = Master::File(path.to_owned());
+    } else if let Some(key) = configuration.secret("master_key")? {
+        place.master = Master::Given(key);
+    }
+    Ok(place)
+}
+
+/// Where people and settings of the firm are: as told, else beside the keys, which may share their
+/// database with them.
+pub(crate) fn house_of(configuration: &Configuration, place: &Place) -> Result<Location, Fault> {
+    if let Some(house) = configuration.secret("house")? {
+        return Ok(Location::parse(&house));
+    }
+    Ok(match &place.keys {
+        Location::Server(url) => Location::Server(url.clone()),
+        Location::File(keys) => {
+            let name = keys.file_stem().unwrap_or_default().to_string_lossy();
+            let name = name
+                .strip_suffix("-keys")
+                .map(|name| format!("{name}-house.db"));
+            Location::File(keys.with_file_name(name.as_deref().unwrap_or("house.db")))
+        }
+    })
 }
 
 /// A slip in the name of the file is no new record.

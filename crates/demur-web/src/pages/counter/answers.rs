@@ -42,8 +42,8 @@ fn known(fact: &Fact, fields: &Fields) -> Result<Answer, NoAnswer> {
     let answer = fields.text("answer");
     match &fact.domain {
         Domain::Bool => match answer {
-            "yes" => Ok(Answer::Bool(true)),
-            "no" => Ok(Answer::Bool(false)),
+            "true" => Ok(Answer::Bool(true)),
+            "false" => Ok(Answer::Bool(false)),
             _ => Err("interview-choose"),
         },
         Domain::OneOf(_) => {
@@ -51,8 +51,10 @@ fn known(fact: &Fact, fields: &Fields) -> Result<Answer, NoAnswer> {
             Ok(Answer::OneOf(vec![value]))
         }
         Domain::SomeOf(values) => {
-            let chosen: Option<Vec<usize>> =
-                fields.all("value").map(|name| fact.value_named(name)).collect();
+            let chosen: Option<Vec<usize>> = fields
+                .all("value")
+                .map(|name| fact.value_named(name))
+                .collect();
             let includes = chosen.ok_or("interview-choose")?;
             if includes.is_empty() && answer != "none" {
                 return Err("interview-tick");
@@ -62,9 +64,15 @@ fn known(fact: &Fact, fields: &Fields) -> Result<Answer, NoAnswer> {
             Ok(Answer::SomeOf { includes, excludes })
         }
         Domain::Int { low, high, .. } => {
-            let number: i64 = fields.text("number").parse().map_err(|_| "interview-number")?;
+            let number: i64 = fields
+                .text("number")
+                .parse()
+                .map_err(|_| "interview-number")?;
             if (*low..=*high).contains(&number) {
-                Ok(Answer::Int { low: number, high: number })
+                Ok(Answer::Int {
+                    low: number,
+                    high: number,
+                })
             } else {
                 Err("interview-number")
             }
@@ -79,8 +87,10 @@ fn ticked(lawbook: &Lawbook, question: &Question, fields: &Fields) -> Result<Rep
         named.filter(|fact| question.facts.contains(fact)).collect()
     };
     let so = facts("so");
-    let unsure: Vec<FactId> =
-        facts("unsure").into_iter().filter(|fact| !so.contains(fact)).collect();
+    let unsure: Vec<FactId> = facts("unsure")
+        .into_iter()
+        .filter(|fact| !so.contains(fact))
+        .collect();
     if so.is_empty() && unsure.is_empty() && fields.text("answer") != "none" {
         return Err("interview-tick");
     }

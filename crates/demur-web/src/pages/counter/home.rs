@@ -61,7 +61,9 @@ async fn shown(app: &App, who: &SignedIn, sought: String) -> Result<Response, Fa
     } else {
         found
     };
-    let groups = GROUNDS.into_iter().map(|ground| group(&frame, ground, &found));
+    let groups = GROUNDS
+        .into_iter()
+        .map(|ground| group(&frame, ground, &found));
     Ok(show(&Home {
         groups: groups.filter(|group| !group.tiles.is_empty()).collect(),
         frame,

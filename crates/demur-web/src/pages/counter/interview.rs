@@ -4,16 +4,16 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use demur_app::interview::{Interview, Turn};
 use demur_app::engine::Engine;
-use demur_app::lawbook::Lawbook;
-use demur_words::Words;
-use demur_words::names;
-use demur_words::question::{self, QuestionTold};
+use demur_app::interview::{Interview, Turn};
+use demur_app::interview::{Question, Subject};
+use demur_app::lawbook::{Cost, Lawbook};
+use demur_words::question::{self, Clash, Kind, QuestionTold};
+use demur_words::{Headline, Words, names};
 
 use super::answers;
 use super::led::Led;
-use super::openings;
+use super::openings::{self, Opening};
 use crate::app::App;
 use crate::fault::{Fault, or_page};
 use crate::frame::{Frame, Room, show_as};
@@ -25,21 +25,90 @@ use crate::signed_in::SignedIn;
 struct Page {
     frame: Frame,
     id: String,
-    opening: String,
-    question: QuestionTold,
-    possible: Vec<String>,
-    answered: usize,
+    opening: &'static str,
+    asked: Asked,
+    opened: Option<&'static Opening>,
+    alarm: Option<Headline>,
     /// What was wrong with the answer that was sent.
     wrong: Option<String>,
     /// What cannot be so together with what is known.
-    clash: Vec<String>,
+    clash: Option<Clash>,
+}
+
+impl Page {
+    /// Whether a box is ticked: as it was before, else as what is happening suggests.
+    fn is_ticked(&self, name: &str) -> bool {
+        if self.asked.question.earlier.is_some() || !self.asked.of_reasons {
+            return self.asked.was(name);
+        }
+        self.opened.is_some_and(|opening| opening.suggests(name))
+    }
+
+    /// Whether a box is ticked that nobody has ticked yet.
+    fn is_suggested(&self) -> bool {
+        let options = &self.asked.question.options;
+        self.asked.question.earlier.is_none()
+            && options.iter().any(|option| self.is_ticked(&option.name))
+    }
+}
+
+/// How a label stands alone on a button.
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_uppercase(), letters.as_str())
+    })
 }
 
 /// A question as it stands.
 struct Asked {
+    /// Which one it is, so that an answer is never taken for another's.
+    name: String,
     question: QuestionTold,
     possible: Vec<String>,
-    answered: usize,
+    number: usize,
+    /// Whether the customer has to be asked, who may not want to say.
+    of_customer: bool,
+    /// Whether it is why staff would refuse.
+    of_reasons: bool,
+}
+
+impl Asked {
+    fn is(&self, kind: &str) -> bool {
+        let own = match self.question.kind {
+            Kind::YesNo => "yes-no",
+            Kind::OneOf | Kind::Profile => "one",
+            Kind::SomeOf | Kind::Boxes => "some",
+            Kind::Number { .. } => "number",
+        };
+        own == kind
+    }
+
+    fn is_profile(&self) -> bool {
+        self.question.kind == Kind::Profile
+    }
+
+    /// Name of the field that ticked boxes fill.
+    fn box_name(&self) -> &'static str {
+        if self.question.kind == Kind::Boxes {
+            "so"
+        } else {
+            "value"
+        }
+    }
+
+    fn was(&self, name: &str) -> bool {
+        let earlier = self.question.earlier.as_ref();
+        earlier.is_some_and(|earlier| earlier.chosen.iter().any(|chosen| chosen == name))
+    }
+
+    /// The number that was given before.
+    fn number_before(&self) -> &str {
+        let earlier = self.question.earlier.as_ref();
+        earlier
+            .and_then(|earlier| earlier.chosen.first())
+            .map_or("", String::as_str)
+    }
 }
 
 /// Begins an interview about what is happening.
@@ -81,7 +150,7 @@ async fn shown(app: &App, who: &SignedIn, id: &str) -> Result<Response, Fault> {
         .await?;
     match next? {
         None => Ok(Redirect::to(&format!("/interview/{id}/opinion")).into_response()),
-        Some(asked) => Ok(asked_page(app, who, &led, asked, None, Vec::new())),
+        Some(asked) => Ok(asked_page(app, who, &led, asked, None, None)),
     }
 }
 
@@ -92,20 +161,37 @@ fn next(
     lawbook: &Lawbook,
     words: &Words,
 ) -> Result<Option<Asked>, Fault> {
-    let answered = interview.answered();
     let turn = interview.next(engine);
     let turn = turn.map_err(|_| Fault::Broken("an interview began with a clash"))?;
-    Ok(match turn {
-        Turn::Done(_) => None,
-        Turn::Ask(question) => {
-            let possible = question.possible.iter();
-            Some(Asked {
-                possible: possible.map(|verdict| names::outcome(words, *verdict)).collect(),
-                question: question::told(lawbook, &question, words),
-                answered,
-            })
-        }
-    })
+    let Turn::Ask(question) = turn else {
+        return Ok(None);
+    };
+    let possible = question.possible.iter();
+    let mut facts = question.facts.iter().map(|fact| &lawbook.facts[*fact]);
+    Ok(Some(Asked {
+        name: name(lawbook, &question),
+        possible: possible
+            .map(|verdict| names::outcome(words, *verdict))
+            .collect(),
+        of_customer: facts.any(|fact| matches!(fact.cost, Cost::Ask | Cost::Intrusive)),
+        of_reasons: lawbook
+            .reasons
+            .is_some_and(|fact| question.subject == Subject::Fact(fact)),
+        question: question::told(lawbook, &question, words),
+        number: interview.answered() + 1,
+    }))
+}
+
+/// The name of a question: those of its facts.
+fn name(lawbook: &Lawbook, question: &Question) -> String {
+    if question.subject == Subject::Profile {
+        return "profile".to_owned();
+    }
+    let names = question
+        .facts
+        .iter()
+        .map(|fact| lawbook.facts[*fact].name.as_str());
+    names.collect::<Vec<_>>().join(" ")
 }
 
 fn asked_page(
@@ -114,21 +200,21 @@ fn asked_page(
     led: &Led,
     asked: Asked,
     wrong: Option<&str>,
-    clash: Vec<String>,
+    clash: Option<Clash>,
 ) -> Response {
     let frame = Frame::of(app, who).in_room(Room::Counter);
-    let opening = openings::named(&led.opening);
-    let status = if wrong.is_some() || !clash.is_empty() {
+    let opened = openings::named(&led.opening);
+    let status = if wrong.is_some() || clash.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
     let page = Page {
         id: led.id.clone(),
-        opening: opening.map_or_else(String::new, |opening| opening.said(frame.lang).title.clone()),
-        question: asked.question,
-        possible: asked.possible,
-        answered: asked.answered,
+        opening: opened.map_or("", |opening| opening.said(frame.lang).title.as_str()),
+        opened,
+        alarm: led.is_alarm().then(|| question::alarm(&frame.words)),
+        asked,
         wrong: wrong.map(|key| frame.t(key)),
         clash,
         frame,
@@ -139,7 +225,7 @@ fn asked_page(
 /// What an answer led to.
 enum Heard {
     Taken,
-    Again(Box<Asked>, Option<&'static str>, Vec<String>),
+    Again(Box<Asked>, Option<&'static str>, Option<Clash>),
 }
 
 /// Takes an answer; one that is none is asked for again on the spot.
@@ -153,12 +239,7 @@ pub(super) async fn answer(
     or_page(&app, &who, answered)
 }
 
-async fn answered(
-    app: &App,
-    who: &SignedIn,
-    id: &str,
-    fields: Fields,
-) -> Result<Response, Fault> {
+async fn answered(app: &App, who: &SignedIn, id: &str, fields: Fields) -> Result<Response, Fault> {
     let mut led = Led::of(app, who, id).await?;
     let words = app.voices().of(who.visitor.lang);
     let heard = led
@@ -183,18 +264,20 @@ fn hear(
     let Ok(Turn::Ask(question)) = turn else {
         return Ok(Heard::Taken);
     };
-    let told = question::told(lawbook, &question, words);
-    if fields.text("question") != told.id {
+    if fields.text("question") != name(lawbook, &question) {
         // The page was an old one: its answer belongs to another question.
         return Ok(Heard::Taken);
     }
     let (wrong, clash) = match answers::read(lawbook, &question, fields) {
-        Err(wrong) => (Some(wrong), Vec::new()),
+        Err(wrong) => (Some(wrong), None),
         Ok(reply) => match interview.answer(engine, &question, reply) {
             Ok(()) => return Ok(Heard::Taken),
             Err(found) => {
                 let situation = interview.situation(lawbook);
-                (None, question::clash(lawbook, &situation, &found, words))
+                (
+                    None,
+                    Some(question::clash(lawbook, &situation, &found, words)),
+                )
             }
         },
     };
@@ -212,8 +295,14 @@ pub(super) async fn back(
     let who = posted.who;
     let gone = async {
         let mut led = Led::of(&app, &who, &id).await?;
-        let back = led.go_on(&app, &who, |interview, _, _| interview.back()).await?;
-        let to = if back { format!("/interview/{id}") } else { "/".to_owned() };
+        let back = led
+            .go_on(&app, &who, |interview, _, _| interview.back())
+            .await?;
+        let to = if back {
+            format!("/interview/{id}")
+        } else {
+            "/".to_owned()
+        };
         Ok(Redirect::to(&to).into_response())
     }
     .await;

@@ -59,7 +59,9 @@ impl Led {
     /// The interview of this name, when this session leads it.
     pub(crate) async fn of(app: &App, who: &SignedIn, id: &str) -> Result<Self, Fault> {
         let (name, owner) = (id.to_owned(), who.session.clone());
-        let sealed = app.wait(move |app| app.house().draft(&name, &owner)).await?;
+        let sealed = app
+            .wait(move |app| app.house().draft(&name, &owner))
+            .await?;
         let opened = sealed.and_then(|sealed| seal::open(who.secret(), id, &sealed));
         let draft = opened.and_then(|body| serde_json::from_slice::<Draft>(&body).ok());
         let draft = draft.ok_or(Fault::InterviewGone)?;
@@ -99,10 +101,16 @@ impl Led {
         Interview::resume(&self.saved, lawbook, self.today).situation(lawbook)
     }
 
+    /// Whether somebody was said to be in danger.
+    pub(super) fn is_alarm(&self) -> bool {
+        self.saved.says_yes("danger.life")
+    }
+
     /// The interview is over; nothing of it stays.
     pub(crate) async fn forget(self, app: &App, who: &SignedIn) -> Result<(), Fault> {
         let owner = who.session.clone();
-        app.wait(move |app| app.house().remove_draft(&self.id, &owner)).await
+        app.wait(move |app| app.house().remove_draft(&self.id, &owner))
+            .await
     }
 
     async fn keep(&self, app: &App, who: &SignedIn) -> Result<(), Fault> {
@@ -113,17 +121,12 @@ impl Led {
         let body = serde_json::to_vec(&draft).map_err(|_| Fault::Broken("an interview"))?;
         let sealed = seal::seal(who.secret(), &self.id, &body)?;
         let (id, owner) = (self.id.clone(), who.session.clone());
-        app.wait(move |app| app.house().put_draft(&id, &owner, &sealed, LIFETIME)).await
+        app.wait(move |app| app.house().put_draft(&id, &owner, &sealed, LIFETIME))
+            .await
     }
 }
 
-fn start(
-    library: &Library,
-    place: &str,
-    profile: &str,
-    opening: &Opening,
-    today: Date,
-) -> Saved {
+fn start(library: &Library, place: &str, profile: &str, opening: &Opening, today: Date) -> Saved {
     let lawbook = &library.lawbook;
     let mut situation = Situation::on(today);
     let value = lawbook.facts[lawbook.place].value_named(place);

@@ -26,6 +26,9 @@ pub(crate) struct Opening {
     pub(crate) ground: String,
     /// What is known then, as `fact=value`.
     known: Vec<String>,
+    /// Why staff would then refuse, as far as it is plain.
+    #[serde(default)]
+    reasons: Vec<String>,
     /// The profiles that meet it; all of them when there is none.
     #[serde(default)]
     trades: Vec<String>,
@@ -44,7 +47,9 @@ pub(crate) struct Said {
 
 static OPENINGS: LazyLock<Vec<Opening>> = LazyLock::new(|| {
     // A test reads every entry; a broken file would leave the counter without tiles.
-    toml::from_str::<File>(TEXT).map(|file| file.opening).unwrap_or_default()
+    toml::from_str::<File>(TEXT)
+        .map(|file| file.opening)
+        .unwrap_or_default()
 });
 
 /// Those that a business of this profile meets.
@@ -67,6 +72,11 @@ impl Opening {
         }
     }
 
+    /// Whether a reason is ticked beforehand where staff are asked for theirs.
+    pub(super) fn suggests(&self, reason: &str) -> bool {
+        self.reasons.iter().any(|own| own == reason)
+    }
+
     /// Whether every word that somebody typed begins a word of it, in either language.
     pub(super) fn answers_to(&self, sought: &str) -> bool {
         let said = [&self.pl, &self.en];
@@ -81,7 +91,9 @@ impl Opening {
     /// What is known, as the lawbook has it; what it does not know is left to be asked.
     pub(super) fn known(&self, lawbook: &Lawbook) -> Vec<(FactId, Answer)> {
         let pairs = self.known.iter().filter_map(|known| known.split_once('='));
-        pairs.filter_map(|(name, value)| known(lawbook, name, value)).collect()
+        pairs
+            .filter_map(|(name, value)| known(lawbook, name, value))
+            .collect()
     }
 }
 
@@ -91,7 +103,12 @@ fn known(lawbook: &Lawbook, name: &str, value: &str) -> Option<(FactId, Answer)>
     let answer = match &fact.domain {
         Domain::Bool => Answer::Bool(value == "yes"),
         Domain::OneOf(_) => Answer::OneOf(vec![fact.value_named(value)?]),
-        Domain::SomeOf(_) | Domain::Int { .. } => return None,
+        Domain::Int { .. } => {
+            let (low, high) = value.split_once("..")?;
+            let (low, high) = (low.parse().ok()?, high.parse().ok()?);
+            Answer::Int { low, high }
+        }
+        Domain::SomeOf(_) => return None,
     };
     Some((id, answer))
 }
@@ -128,6 +145,14 @@ mod tests {
             assert!(GROUNDS.contains(&opening.ground.as_str()), "{}", opening.id);
             let known = library.map(|lawbook| opening.known(lawbook).len());
             assert_eq!(known, Some(opening.known.len()), "{}", opening.id);
+            for reason in &opening.reasons {
+                let reasons =
+                    library.and_then(|lawbook| lawbook.reasons.map(|fact| &lawbook.facts[fact]));
+                assert!(
+                    reasons.is_some_and(|fact| fact.value_named(reason).is_some()),
+                    "{reason}"
+                );
+            }
             for trade in &opening.trades {
                 let profile = library.and_then(|lawbook| lawbook.profile_named(trade));
                 assert!(profile.is_some(), "{trade}");

@@ -6,13 +6,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::engine::{Engine, Situation};
 use demur_app::interview::Turn;
+use demur_app::lawbook::Verdict;
 use demur_app::library::Library;
 use demur_app::notices;
 use demur_app::record::{Decided, Details, Judged, judge};
 use demur_app::store::{Channel, Choice, Contact, Identity, Operation, Receipt, StoreError};
 use demur_app::syntax::tree::Lang;
-use demur_words::Words;
-use demur_words::opinion::{Told, View, told};
+use demur_words::opinion::{PartKind, TitledPart, View, conditional, speech, told};
+use demur_words::record::error::message;
+use demur_words::{Headline, Words};
 
 use super::led::Led;
 use crate::app::App;
@@ -36,11 +38,48 @@ struct Page {
 
 /// An opinion in words.
 struct Answer {
-    short: Told,
-    whole: Told,
+    alarm: Option<Headline>,
+    headline: Headline,
+    /// What to say to the customer.
+    say: String,
+    /// What matters now, the most urgent first.
+    brief: Vec<TitledPart>,
+    /// Everything.
+    whole: Vec<TitledPart>,
     /// Whether refusing is what it says that may be done.
     allows_refusing: bool,
+    /// Whether it says what has to happen: nothing is missing.
+    is_settled: bool,
+    /// The verdict, for the figures.
+    verdict: &'static str,
 }
+
+/// What follows a headline, as a sentence of its own.
+fn sentence(headline: &Headline) -> String {
+    let text = headline.rest.trim_start_matches([':', ',', '.', ' ', ';']);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!(
+            "{}{}.",
+            first.to_uppercase(),
+            letters.as_str().trim_end_matches('.')
+        )
+    })
+}
+
+/// Nobody has decided until somebody says so.
+fn is_chosen(typed: &Fields, choice: &str) -> bool {
+    typed.text("choice") == choice
+}
+
+/// What stands under the words to say, in this order.
+const BRIEF: [PartKind; 5] = [
+    PartKind::Change,
+    PartKind::ToDo,
+    PartKind::Why,
+    PartKind::Risk,
+    PartKind::Trust,
+];
 
 #[derive(Template)]
 #[template(path = "recorded.html")]
@@ -72,7 +111,12 @@ pub(super) async fn page(
             .await?;
         match done {
             None => Ok(Redirect::to(&format!("/interview/{id}")).into_response()),
-            Some(answer) => Ok(opinion_page(&app, &who, id, answer?, Fields::default(), None)),
+            Some(answer) => {
+                let answer = answer?;
+                app.metrics().opinion(answer.verdict);
+                let typed = Fields::default();
+                Ok(opinion_page(&app, &who, id, answer, typed, None))
+            }
         }
     }
     .await;
@@ -87,6 +131,7 @@ fn answer(
 ) -> Result<Answer, Fault> {
     let opinion = engine.decide(situation);
     let opinion = opinion.map_err(|_| Fault::Broken("known facts clash"))?;
+    let duties = engine.conditional_duties(situation).unwrap_or_default();
     let view = View {
         lawbook: &library.lawbook,
         opinion: &opinion,
@@ -94,12 +139,36 @@ fn answer(
         words,
         explain: false,
     };
-    use demur_app::lawbook::Verdict as V;
-    let allows = [V::MayRefuse, V::MayRefuseAfter, V::MustRefuse];
+    let short = told(view);
+    let mut parts = short.parts;
+    parts.extend(conditional(view.lawbook, &duties, words));
+    let brief = BRIEF
+        .iter()
+        .filter_map(|kind| parts.iter().find(|part| part.kind == *kind));
+    let whole = told(View {
+        explain: true,
+        ..view
+    })
+    .parts;
+    let allows = [
+        Verdict::MayRefuse,
+        Verdict::MayRefuseAfter,
+        Verdict::MustRefuse,
+    ];
     Ok(Answer {
-        short: told(view),
-        whole: told(View { explain: true, ..view }),
-        allows_refusing: opinion.verdict.is_some_and(|verdict| allows.contains(&verdict)),
+        say: speech(view),
+        alarm: short.alarm,
+        headline: short.headline,
+        brief: brief.cloned().collect(),
+        whole: whole
+            .into_iter()
+            .filter(|part| part.kind != PartKind::Say)
+            .collect(),
+        allows_refusing: opinion
+            .verdict
+            .is_some_and(|verdict| allows.contains(&verdict)),
+        is_settled: opinion.verdict.is_some(),
+        verdict: opinion.verdict.map_or("undetermined", Verdict::name),
     })
 }
 
@@ -151,8 +220,12 @@ async fn recorded(
     let situation = led.situation(&library.lawbook);
     let judged = {
         let situation = situation.clone();
-        let asked = app.desk().ask(move |engine, _| judge(engine, &situation, lang, notice(lang)));
-        asked.await?.map_err(|_| Fault::Broken("known facts clash"))?
+        let asked = app
+            .desk()
+            .ask(move |engine, _| judge(engine, &situation, lang, notice(lang)));
+        asked
+            .await?
+            .map_err(|_| Fault::Broken("known facts clash"))?
     };
     match entered(app, who, &id, judged, &fields).await {
         Ok(receipt) => {
@@ -161,7 +234,7 @@ async fn recorded(
         }
         Err(Fault::Store(error)) if is_about_what_was_typed(&error) => {
             let words = app.voices().of(lang);
-            let said = demur_words::record::error::said(&error, &words);
+            let said = message(&error, &words);
             let answer = app
                 .desk()
                 .ask(move |engine, library| answer(engine, library, &situation, &words))

@@ -67,6 +67,7 @@ pub(super) fn run(
         due_by: args.due_by,
         after: args.after.clone(),
         limit: Some(args.limit),
+        ..Query::default()
     };
     let open = record.open(context, &library.lawbook)?;
     let found = open
