@@ -9,10 +9,11 @@
 
 mod cases;
 mod counter;
+mod law;
 mod notices;
 mod on_file;
-mod law;
 mod policy;
+mod providers;
 mod roles;
 mod settings;
 mod sign_in;

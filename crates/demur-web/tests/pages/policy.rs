@@ -100,7 +100,7 @@ async fn a_policy_against_the_law_is_not_saved_and_nothing_typed_is_lost() {
     let fields = [("new", "yes"), ("name", "rules.md"), ("text", broken.as_str())];
     let refused = admin.post("/policy/new", "/policy/new", &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("business.kimd") && refused.text().contains("wiersz 13"), "{}", refused.text());
+    assert!(refused.text().contains("business.kimd") && refused.text().contains("wiersz 14"), "{}", refused.text());
 }
 
 #[tokio::test]
