@@ -138,6 +138,19 @@ impl Frame {
         self.words.fill(key, &[(gap, value.to_string().into())])
     }
 
+    /// The text with this key and two gaps filled.
+    pub(crate) fn t2(
+        &self,
+        key: &str,
+        gap: &str,
+        value: impl Display,
+        other: &str,
+        second: impl Display,
+    ) -> String {
+        let gaps = [(gap, value.to_string().into()), (other, second.to_string().into())];
+        self.words.fill(key, &gaps)
+    }
+
     /// The text with this key and its gap for a number, on which its grammar may depend.
     pub(crate) fn tn(&self, key: &str, n: &usize) -> String {
         self.words.fill(key, &[("n", (*n).into())])

@@ -4,6 +4,7 @@
 //! answers in the words of `demur-words`. Every page works without script; scripts only save steps.
 
 mod address;
+mod api;
 mod app;
 mod assets;
 mod demo;
@@ -32,6 +33,7 @@ mod voices;
 mod watch;
 mod ways;
 
+pub use api::openapi;
 pub use app::{App, OpenError, Opening};
 pub use demo::{Demo, DemoError};
 pub use log::{LogForm, LogLevel, start as start_log};

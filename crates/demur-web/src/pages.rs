@@ -8,6 +8,8 @@ mod danger;
 mod firm_form;
 pub(crate) mod law;
 mod notice;
+mod policy;
+mod providers;
 mod settings;
 mod sign_in;
 mod start;
@@ -28,6 +30,8 @@ pub(crate) fn routes() -> Router<App> {
         .merge(danger::routes())
         .merge(components::routes())
         .merge(law::routes())
+        .merge(policy::routes())
+        .merge(providers::routes())
         .merge(start::routes())
         .merge(sign_in::routes())
         .merge(settings::routes())
@@ -41,6 +45,8 @@ pub(crate) const WAYS: &[&[Way]] = &[
     danger::WAYS,
     components::WAYS,
     law::WAYS,
+    policy::WAYS,
+    providers::WAYS,
     start::WAYS,
     sign_in::WAYS,
     settings::WAYS,

@@ -12,7 +12,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::ways::{Need, Way};
-use crate::{assets, demo, fault, health, lang, log, metrics, origin, pages};
+use crate::{api, assets, demo, fault, health, lang, log, metrics, origin, pages};
 
 /// A form with a policy in it is the largest thing that people send.
 const LARGEST_BODY: usize = 2 << 20;
@@ -46,6 +46,7 @@ pub(crate) fn routes() -> Router<App> {
 /// Everything that the app answers.
 pub fn router(app: App) -> Router {
     routes()
+        .merge(api::routes(&app))
         .fallback(fault::nowhere)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(

@@ -1,5 +1,7 @@
 //! Who asks: the session of a cookie, the person behind it, and the role in which they act.
 
+use std::collections::BTreeSet;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, Uri, header};
@@ -22,6 +24,14 @@ const BY_POWER: [Role; 6] = [
     Role::Privacy,
     Role::Admin,
 ];
+
+/// In which of these roles something is done: the least powerful that may.
+pub(crate) fn acting(roles: &BTreeSet<Role>, operation: Operation) -> Result<Role, Fault> {
+    let role = BY_POWER
+        .into_iter()
+        .find(|role| roles.contains(role) && permits(*role, operation));
+    role.ok_or(Fault::NotYours(operation))
+}
 
 /// What is known of everybody, signed in or not.
 #[derive(Clone, Debug)]
@@ -180,10 +190,7 @@ impl SignedIn {
 
     /// In which role they do this: the least powerful of theirs that may.
     pub(crate) fn actor(&self, operation: Operation) -> Result<Actor, Fault> {
-        let role = BY_POWER
-            .into_iter()
-            .find(|role| self.person.roles.contains(role) && permits(*role, operation));
-        let role = role.ok_or(Fault::NotYours(operation))?;
+        let role = acting(&self.person.roles, operation)?;
         Actor::new(role, &self.person.pseudonym).map_err(Fault::Store)
     }
 

@@ -11,7 +11,7 @@ use axum::routing::get;
 use crate::app::App;
 use crate::ways::{Need, Way};
 
-pub(crate) use shelf::Kept;
+pub(crate) use shelf::{Kept, shelf};
 
 pub(super) const WAYS: &[Way] = &[
     Way::get("/law", Need::SignedIn),

@@ -6,6 +6,7 @@ mod letter;
 mod lint;
 mod occasion;
 mod offers;
+mod options;
 mod out;
 mod places;
 mod requests;
@@ -33,7 +34,13 @@ pub(super) fn routes() -> Router<App> {
             "/interview/{id}/notice",
             get(requests::of_interview).post(requests::to_interview),
         )
-        .route("/interview/{id}/notice/lint", post(requests::lint_interview))
-        .route("/cases/{number}/notice", get(requests::of_case).post(requests::to_case))
+        .route(
+            "/interview/{id}/notice/lint",
+            post(requests::lint_interview),
+        )
+        .route(
+            "/cases/{number}/notice",
+            get(requests::of_case).post(requests::to_case),
+        )
         .route("/cases/{number}/notice/lint", post(requests::lint_case))
 }

@@ -7,7 +7,13 @@
     reason = "a test stops where it fails"
 )]
 
+mod cases;
 mod counter;
+mod law;
+mod notices;
+mod on_file;
+mod policy;
+mod providers;
 mod roles;
 mod settings;
 mod sign_in;
