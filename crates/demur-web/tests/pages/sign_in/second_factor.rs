@@ -50,6 +50,8 @@ async fn each_code_counts_once_and_the_session_changes() {
     let mut other = firm.stranger();
     try_in(&mut other, "Anna", PASSWORD).await;
     assert_eq!(other.get("/settings").await.to(), "/sign-in/code?to=/settings");
+    let asked = other.get("/sign-in/code").await.text();
+    assert!(asked.contains(r#"name="code" type="text""#), "there is nowhere to type a code");
     let used = give(&mut other, &code(&firm, &secret)).await;
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
 
@@ -115,6 +117,7 @@ async fn a_wrong_code_at_the_start_keeps_the_same_secret() {
     let mut browser = firm.browser("Anna", &[Role::Desk], "en");
     let page = browser.get("/second-factor").await;
     assert!(page.text().contains("<svg class=\"qr\""));
+    assert!(page.text().contains(r#"name="code" type="text""#));
     assert!(!page.text().contains("style="));
     let secret = secret_on(&page.text());
     let held = page.hidden("held");
