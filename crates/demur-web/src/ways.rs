@@ -46,11 +46,19 @@ pub struct Way {
 
 impl Way {
     pub(crate) const fn get(path: &'static str, need: Need) -> Self {
-        Self { method: "GET", path, need }
+        Self {
+            method: "GET",
+            path,
+            need,
+        }
     }
 
     pub(crate) const fn post(path: &'static str, need: Need) -> Self {
-        Self { method: "POST", path, need }
+        Self {
+            method: "POST",
+            path,
+            need,
+        }
     }
 }
 
@@ -81,9 +89,13 @@ mod tests {
         let mut found = BTreeSet::new();
         for (number, rest) in numbered(methods) {
             let path = paths.remove(number).unwrap();
-            for (field, method) in
-                [("get", "GET"), ("post", "POST"), ("put", "PUT"), ("delete", "DELETE"), ("patch", "PATCH")]
-            {
+            for (field, method) in [
+                ("get", "GET"),
+                ("post", "POST"),
+                ("put", "PUT"),
+                ("delete", "DELETE"),
+                ("patch", "PATCH"),
+            ] {
                 if !rest.contains(&format!("{field}: None")) {
                     found.insert((method.to_owned(), path.clone()));
                 }
@@ -94,12 +106,17 @@ mod tests {
     }
 
     fn numbered(shown: &str) -> impl Iterator<Item = (&str, &str)> {
-        shown.split("RouteId(").skip(1).map(|part| part.split_once(')').unwrap())
+        shown
+            .split("RouteId(")
+            .skip(1)
+            .map(|part| part.split_once(')').unwrap())
     }
 
     #[test]
     fn every_route_says_what_it_asks_of_whoever_comes() {
-        let said: Vec<_> = ways().map(|way| (way.method.to_owned(), way.path.to_owned())).collect();
+        let said: Vec<_> = ways()
+            .map(|way| (way.method.to_owned(), way.path.to_owned()))
+            .collect();
         let once: BTreeSet<_> = said.iter().cloned().collect();
         assert_eq!(once.len(), said.len(), "something is said twice");
         assert_eq!(once, routed());
