@@ -4,6 +4,7 @@
     reason = "a chore reports to the terminal that started it"
 )]
 
+mod api;
 mod bench;
 mod command;
 mod fuzz;
@@ -41,6 +42,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "run each fuzz target for SECONDS (300 unless told)",
     ),
     (
+        "api",
+        "[SECONDS]",
+        "the JSON API: example clients, and a fuzzer for SECONDS (60 unless told)",
+    ),
+    (
         "bench",
         "[SECTION]",
         "measure against other engines and write docs/benchmarks.md, or one section of it",
@@ -66,6 +72,11 @@ fn main() -> ExitCode {
         ["fuzz"] => fuzz::run(fuzz::DEFAULT_SECONDS),
         ["fuzz", seconds] => match seconds.parse() {
             Ok(seconds) => fuzz::run(seconds),
+            Err(_) => Err(format!("`{seconds}` is not a whole number of seconds")),
+        },
+        ["api"] => api::run(api::DEFAULT_SECONDS),
+        ["api", seconds] => match seconds.parse() {
+            Ok(seconds) => api::run(seconds),
             Err(_) => Err(format!("`{seconds}` is not a whole number of seconds")),
         },
         ["bench"] => bench::run(None),

@@ -112,6 +112,28 @@ impl Interview {
         self
     }
 
+    /// The same interview when it is known which questions nobody can answer: about these facts,
+    /// and about the business if `profile` says so.
+    #[must_use]
+    pub fn declining(mut self, facts: impl IntoIterator<Item = FactId>, profile: bool) -> Self {
+        let declined = |subject, facts, reply| Asked {
+            subject,
+            facts,
+            left_out: Vec::new(),
+            reply,
+        };
+        if profile {
+            let none = Reply::Profile(None);
+            self.asked.push(declined(Subject::Profile, Vec::new(), none));
+        }
+        let facts = facts.into_iter().map(|fact| {
+            let unknown = Reply::Unknown(Unknown::Declined);
+            declined(Subject::Fact(fact), vec![fact], unknown)
+        });
+        self.asked.extend(facts);
+        self
+    }
+
     /// The name of the profile, when one was chosen.
     #[must_use]
     pub fn profile(&self) -> Option<&str> {

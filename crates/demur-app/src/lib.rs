@@ -14,7 +14,9 @@ pub mod interview;
 pub mod library;
 pub mod lint;
 pub mod mutation;
+pub mod norm_json;
 pub mod notice;
+pub mod notice_json;
 pub mod opinion_json;
 pub mod pages;
 #[cfg(feature = "pdf")]
@@ -25,6 +27,7 @@ pub mod refer;
 pub mod situation;
 pub mod spelling;
 pub mod trial;
+pub mod vocabulary_json;
 pub mod weave;
 pub mod words;
 

@@ -11,7 +11,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::{assets, demo, fault, health, lang, log, metrics, origin, pages};
+use crate::{api, assets, demo, fault, health, lang, log, metrics, origin, pages};
 
 /// A form with a policy in it is the largest thing that people send.
 const LARGEST_BODY: usize = 2 << 20;
@@ -22,6 +22,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 pub fn router(app: App) -> Router {
     Router::new()
         .merge(pages::routes())
+        .merge(api::routes(&app))
         .route("/assets/{hash}/{name}", get(assets::serve))
         .route("/language/{code}", get(lang::choose))
         .route("/healthz", get(health::lives))
@@ -35,7 +36,7 @@ pub fn router(app: App) -> Router {
             LONGEST,
         ))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(origin::guard))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::guard))
         .layer(middleware::from_fn_with_state(app.clone(), log::each))
         .with_state(app)
 }

@@ -6,6 +6,7 @@ use demur_app::syntax::tree::Lang;
 use demur_words::Words;
 
 const ENGLISH: &[&str] = &[
+    include_str!("../locales/en/api.ftl"),
     include_str!("../locales/en/frame.ftl"),
     include_str!("../locales/en/counter.ftl"),
     include_str!("../locales/en/cases.ftl"),
@@ -14,6 +15,7 @@ const ENGLISH: &[&str] = &[
 ];
 
 const POLISH: &[&str] = &[
+    include_str!("../locales/pl/api.ftl"),
     include_str!("../locales/pl/frame.ftl"),
     include_str!("../locales/pl/counter.ftl"),
     include_str!("../locales/pl/cases.ftl"),

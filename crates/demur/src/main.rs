@@ -6,7 +6,6 @@ mod clock;
 mod command;
 mod configuration;
 mod context;
-mod document;
 mod failure;
 mod language;
 mod show;

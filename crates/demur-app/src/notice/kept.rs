@@ -37,7 +37,8 @@ fn text<'a>(value: &'a Json, key: &str) -> &'a str {
 fn grounds(opinion: &Json) -> Vec<String> {
     let held = list(opinion, "grounds")
         .filter(|ground| matches!(text(ground, "status"), "open" | "after_steps"));
-    held.map(|ground| text(ground, "ground").to_owned()).collect()
+    held.map(|ground| text(ground, "ground").to_owned())
+        .collect()
 }
 
 fn facts(opinion: &Json) -> Vec<String> {
@@ -87,7 +88,11 @@ impl Reader<'_> {
         let known = known.find(|(_, each)| each.name == name);
         Step {
             name: name.to_owned(),
-            label: known.map_or(text(step, "label"), |(_, each)| each.label.get(self.spoken())).to_owned(),
+            label: known
+                .map_or(text(step, "label"), |(_, each)| {
+                    each.label.get(self.spoken())
+                })
+                .to_owned(),
         }
     }
 
@@ -99,7 +104,11 @@ impl Reader<'_> {
         let carries = |because: &&Json| {
             let certain = because.get("certain").and_then(Json::as_bool) == Some(true);
             let effect = text(because, "effect");
-            certain && matches!(effect, "forbid_serving" | "permit_refusing" | "entitle_refusing")
+            certain
+                && matches!(
+                    effect,
+                    "forbid_serving" | "permit_refusing" | "entitle_refusing"
+                )
         };
         list(opinion, "because")
             .filter(carries)
@@ -141,7 +150,11 @@ impl Reader<'_> {
             let known = known.find(|(_, each)| each.name == name);
             Duty {
                 name: name.to_owned(),
-                label: known.map_or(text(duty, "label"), |(_, each)| each.label.get(self.spoken())).to_owned(),
+                label: known
+                    .map_or(text(duty, "label"), |(_, each)| {
+                        each.label.get(self.spoken())
+                    })
+                    .to_owned(),
                 within: duty.get("within").and_then(Json::as_str).map(str::to_owned),
                 by_law: by_law(text(duty, "norm")),
             }
@@ -153,7 +166,11 @@ impl Reader<'_> {
         let label = |measure: &Json| {
             let mut known = self.lawbook.measures.iter();
             let known = known.find(|(_, each)| each.name == text(measure, "measure"));
-            known.map_or(text(measure, "label"), |(_, each)| each.label.get(self.spoken())).to_owned()
+            known
+                .map_or(text(measure, "label"), |(_, each)| {
+                    each.label.get(self.spoken())
+                })
+                .to_owned()
         };
         list(opinion, "measures").map(label).collect()
     }

@@ -11,8 +11,7 @@ use super::names::unique;
 use super::site::{Leaf, Site};
 use super::wording;
 
-const OPTIONS: Options =
-    Options::ENABLE_YAML_STYLE_METADATA_BLOCKS.union(Options::ENABLE_TABLES);
+const OPTIONS: Options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS.union(Options::ENABLE_TABLES);
 
 /// The body of a page below its title.
 pub(super) fn body(site: &Site<'_>, leaf: &Leaf<'_>) -> Html {
@@ -69,7 +68,12 @@ struct Weaver<'a> {
 }
 
 impl<'a> Weaver<'a> {
-    fn new(site: &'a Site<'a>, leaf: &'a Leaf<'a>, root: &'a str, cards: Option<Cards<'a>>) -> Self {
+    fn new(
+        site: &'a Site<'a>,
+        leaf: &'a Leaf<'a>,
+        root: &'a str,
+        cards: Option<Cards<'a>>,
+    ) -> Self {
         Self {
             site,
             leaf,
@@ -135,7 +139,10 @@ impl<'a> Weaver<'a> {
     /// The start of a link; none where it would lead nowhere or out of the web.
     fn link(&self, to: &str) -> Option<String> {
         if to.starts_with("https://") || to.starts_with("http://") {
-            return Some(format!("<a class=\"outside\" rel=\"noreferrer\" href=\"{}\">", escape(to)));
+            return Some(format!(
+                "<a class=\"outside\" rel=\"noreferrer\" href=\"{}\">",
+                escape(to)
+            ));
         }
         let path = to.split('#').next()?;
         let file = resolved(&self.leaf.source.path, path);

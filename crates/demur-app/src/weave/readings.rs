@@ -82,9 +82,9 @@ impl Readings {
                 let declared = (leaf.document.file, item.span);
                 match &item.kind {
                     ItemKind::Norm(_) => {
-                        let read = site.norm(declared).map(|(id, norm)| {
-                            (id, norm_read(&site, leaf, item, norm, &prose))
-                        });
+                        let read = site
+                            .norm(declared)
+                            .map(|(id, norm)| (id, norm_read(&site, leaf, item, norm, &prose)));
                         readings.norms.extend(read);
                     }
                     ItemKind::Test(written) => {
@@ -123,7 +123,12 @@ impl Readings {
 
     /// The norms that take this one out.
     pub fn overridden_by(&self, norm: NormId) -> impl Iterator<Item = NormId> {
-        self.usage.overridden_by.get(&norm).into_iter().flatten().copied()
+        self.usage
+            .overridden_by
+            .get(&norm)
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
     /// The norms whose conditions or effect speak of a fact.
@@ -134,7 +139,9 @@ impl Readings {
     /// The facts of which a norm speaks, in the order of the vocabulary.
     pub fn facts_of(&self, norm: NormId) -> impl Iterator<Item = FactId> {
         let facts = self.usage.of_fact.iter();
-        facts.filter(move |(_, norms)| norms.contains(&norm)).map(|(fact, _)| *fact)
+        facts
+            .filter(move |(_, norms)| norms.contains(&norm))
+            .map(|(fact, _)| *fact)
     }
 }
 

@@ -99,11 +99,7 @@ impl<'a> Site<'a> {
         Self::laid_out(library, &wanted, Layout::Folder)
     }
 
-    pub(super) fn laid_out(
-        library: &'a Library,
-        wanted: &BTreeSet<&str>,
-        layout: Layout,
-    ) -> Self {
+    pub(super) fn laid_out(library: &'a Library, wanted: &BTreeSet<&str>, layout: Layout) -> Self {
         let mut site = Self {
             lawbook: &library.lawbook,
             leaves: leaves(library, wanted, layout),
@@ -195,11 +191,7 @@ impl<'a> Site<'a> {
     }
 }
 
-fn leaves<'a>(
-    library: &'a Library,
-    wanted: &BTreeSet<&str>,
-    layout: Layout,
-) -> Vec<Leaf<'a>> {
+fn leaves<'a>(library: &'a Library, wanted: &BTreeSet<&str>, layout: Layout) -> Vec<Leaf<'a>> {
     let parsed: Vec<(&Source, Document)> = library
         .sources
         .iter()

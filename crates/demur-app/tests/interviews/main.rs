@@ -10,4 +10,5 @@
 mod everyday;
 mod person;
 mod precedents;
+mod saved;
 mod way_back;

@@ -11,10 +11,10 @@ use demur_app::notices::lint::Lint;
 use demur_app::pages;
 use demur_app::syntax::nearest;
 use demur_app::syntax::tree;
+use demur_app::vocabulary_json::{self as document, LabelDocument};
 use serde_json::{Value, json};
 
 use crate::context::{Context, Outcome};
-use crate::document::{self, LabelDocument};
 use crate::failure::Failure;
 use crate::show::page::Page;
 use crate::show::{code, page};

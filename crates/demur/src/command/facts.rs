@@ -1,13 +1,12 @@
 //! `demur facts`: the vocabulary.
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use demur_app::lawbook::{FactId, Lawbook};
+use demur_app::vocabulary_json;
 
 use super::given::place_named;
 use crate::context::{Context, Outcome};
-use crate::document;
 use crate::failure::Failure;
 use crate::show::page::Page;
 use demur_words::fact;
@@ -31,7 +30,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         writeln!(
             out,
             "{}",
-            serde_json::to_string_pretty(&document::vocabulary(lawbook, &facts))?
+            serde_json::to_string_pretty(&vocabulary_json::vocabulary(lawbook, &facts))?
         )?;
         return Ok(Outcome::Done);
     }
@@ -64,31 +63,5 @@ fn facts_at(
         return Ok(lawbook.facts.ids().collect());
     };
     place_named(lawbook, place, context)?;
-    let around = places_around(lawbook, place);
-    let applies = |fact: &FactId| {
-        let pack = lawbook.facts[*fact].pack.map(|pack| &lawbook.packs[pack]);
-        pack.and_then(|pack| pack.place.as_ref())
-            .is_none_or(|place| around.contains(place.as_str()))
-    };
-    Ok(lawbook.facts.ids().filter(applies).collect())
-}
-
-/// A place and the places whose packs apply there, too.
-fn places_around<'l>(lawbook: &'l Lawbook, place: &'l str) -> BTreeSet<&'l str> {
-    let mut found = BTreeSet::from([place]);
-    loop {
-        let before = found.len();
-        for (_, pack) in lawbook.packs.iter() {
-            if pack
-                .place
-                .as_deref()
-                .is_some_and(|place| found.contains(place))
-            {
-                found.extend(pack.within.iter().map(String::as_str));
-            }
-        }
-        if found.len() == before {
-            return found;
-        }
-    }
+    Ok(vocabulary_json::facts_at(lawbook, place))
 }

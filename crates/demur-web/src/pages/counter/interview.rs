@@ -52,6 +52,14 @@ impl Page {
     }
 }
 
+/// How a label stands alone on a button.
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_uppercase(), letters.as_str())
+    })
+}
+
 /// A question as it stands.
 struct Asked {
     /// Which one it is, so that an answer is never taken for another's.

@@ -73,12 +73,11 @@ fn is_chosen(typed: &Fields, choice: &str) -> bool {
 }
 
 /// What stands under the words to say, in this order.
-const BRIEF: [PartKind; 6] = [
+const BRIEF: [PartKind; 5] = [
     PartKind::Change,
     PartKind::ToDo,
     PartKind::Why,
     PartKind::Risk,
-    PartKind::Conditional,
     PartKind::Trust,
 ];
 
@@ -215,6 +214,7 @@ async fn recorded(
     id: String,
     fields: Fields,
 ) -> Result<Response, Fault> {
+    who.actor(Operation::Create)?;
     let led = Led::of(app, who, &id).await?;
     let lang = who.visitor.lang;
     let library = app.desk().library();

@@ -3,11 +3,10 @@
 use std::io::Write;
 
 use demur_app::lawbook::{Confidence, Lawbook, NormId, PackId};
-use serde_json::json;
+use demur_app::vocabulary_json::pack_with_norms;
 
 use super::known_pack;
 use crate::context::{Context, Outcome};
-use crate::document;
 use crate::failure::Failure;
 use crate::show::page::Page;
 use demur_words::names;
@@ -35,7 +34,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     if context.wants_json() {
         let packs: Vec<_> = packs
             .into_iter()
-            .map(|pack| pack_document(lawbook, pack))
+            .map(|pack| pack_with_norms(lawbook, pack))
             .collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&packs)?)?;
         return Ok(Outcome::Done);
@@ -55,19 +54,6 @@ fn norms_of(lawbook: &Lawbook, pack: PackId) -> Vec<NormId> {
         .filter(|(_, norm)| norm.pack == pack)
         .map(|(id, _)| id)
         .collect()
-}
-
-fn pack_document(lawbook: &Lawbook, id: PackId) -> serde_json::Value {
-    let pack = &lawbook.packs[id];
-    let norms: Vec<_> = norms_of(lawbook, id)
-        .into_iter()
-        .map(|norm| document::norm(lawbook, norm))
-        .collect();
-    json!({
-        "pack": pack.id, "title": document::texts(&pack.titles), "layer": pack.layer.tier.name(),
-        "place": pack.place, "within": pack.within, "version": pack.version, "status": pack.status,
-        "text_as_of": pack.text_as_of.map(|day| day.to_string()), "norms": norms,
-    })
 }
 
 fn add(lawbook: &Lawbook, id: PackId, context: &Context, page: &mut Page) {

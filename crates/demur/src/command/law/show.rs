@@ -2,13 +2,11 @@
 
 use std::io::Write;
 
-use demur_app::lawbook::{Lawbook, NormId, Test};
-use demur_app::library::Library;
-use demur_app::syntax::{canonical_item, nearest, parse_document};
-use serde_json::json;
+use demur_app::lawbook::{Lawbook, NormId};
+use demur_app::norm_json::{self, code, examples, parts};
+use demur_app::syntax::nearest;
 
 use crate::context::{Context, Outcome};
-use crate::document;
 use crate::failure::Failure;
 use crate::show::page::Page;
 use demur_words::norm;
@@ -32,11 +30,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         return Err(unknown(lawbook, &args.id, context));
     }
     if context.wants_json() {
-        let documents: Vec<_> = versions
-            .into_iter()
-            .map(|norm| norm_document(&library, norm))
-            .collect();
-        let whole = json!({ "norm": args.id, "versions": documents, "parts": parts });
+        let whole = norm_json::provision(&library, &args.id);
         writeln!(out, "{}", serde_json::to_string_pretty(&whole)?)?;
         return Ok(Outcome::Done);
     }
@@ -62,19 +56,6 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     Ok(Outcome::Done)
 }
 
-/// Ids of the parts of a provision.
-fn parts<'l>(lawbook: &'l Lawbook, id: &str) -> Vec<&'l str> {
-    let below = format!("{id}.");
-    let mut parts: Vec<&str> = lawbook
-        .norms
-        .iter()
-        .map(|(_, norm)| norm.id.as_str())
-        .filter(|other| other.starts_with(&below))
-        .collect();
-    parts.dedup();
-    parts
-}
-
 fn unknown(lawbook: &Lawbook, id: &str, context: &Context) -> Failure {
     let words = &context.words;
     let near = nearest(id, lawbook.norms.iter().map(|(_, norm)| norm.id.as_str()));
@@ -86,47 +67,4 @@ fn unknown(lawbook: &Lawbook, id: &str, context: &Context) -> Failure {
         "{}; {help}",
         words.fill("error-unknown-name", &[("name", id.into())])
     ))
-}
-
-/// The code in canonical layout, read again from its text.
-fn code(library: &Library, id: NormId) -> String {
-    let (file, span) = library.lawbook.norms[id].declared;
-    let text = library
-        .sources
-        .source(file)
-        .map_or("", |source| source.text.as_str());
-    let (document, _) = parse_document(file, text);
-    let item = document.items().find(|item| item.span == span);
-    item.map_or_else(
-        || {
-            text.get(span.start..span.end)
-                .unwrap_or_default()
-                .to_owned()
-        },
-        canonical_item,
-    )
-}
-
-/// The examples that stand in the same file.
-fn examples(lawbook: &Lawbook, id: NormId) -> Vec<&Test> {
-    let file = lawbook.norms[id].declared.0;
-    lawbook
-        .tests
-        .iter()
-        .filter(|test| test.declared.0 == file)
-        .collect()
-}
-
-fn norm_document(library: &Library, id: NormId) -> serde_json::Value {
-    let tests = examples(&library.lawbook, id).into_iter();
-    let tests: Vec<_> = tests
-        .map(
-            |test| json!({ "title": test.title, "on": test.on.to_string(), "docket": test.docket }),
-        )
-        .collect();
-    json!({
-        "text": document::norm(&library.lawbook, id),
-        "code": code(library, id),
-        "examples": tests,
-    })
 }

@@ -1,20 +1,21 @@
-//! Parts of a lawbook as JSON: the vocabulary, packs and norms.
+//! Parts of a lawbook as JSON: the vocabulary, packs and norms. One shape for the command line,
+//! the HTTP interface and tools.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use demur_app::lawbook::{Answer, Domain, Fact, FactId, Lawbook, Norm, NormId, Texts};
+use demur_lawbook::{Answer, Domain, Fact, FactId, Lawbook, Norm, NormId, PackId, Texts};
 use serde::Serialize;
 
 /// A text in English and Polish.
 #[derive(Debug, Serialize)]
-pub(crate) struct TextsDocument<'l> {
+pub struct TextsDocument<'l> {
     en: &'l str,
     pl: &'l str,
 }
 
 /// A fact.
 #[derive(Debug, Serialize)]
-pub(crate) struct FactDocument<'l> {
+pub struct FactDocument<'l> {
     name: &'l str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -38,14 +39,14 @@ pub(crate) struct FactDocument<'l> {
 
 /// A value of an enumeration, or a profile.
 #[derive(Debug, Serialize)]
-struct ValueDocument<'l> {
+pub struct ValueDocument<'l> {
     name: &'l str,
     label: TextsDocument<'l>,
 }
 
 /// Everything that can be asked.
 #[derive(Debug, Serialize)]
-pub(crate) struct VocabularyDocument<'l> {
+pub struct VocabularyDocument<'l> {
     facts: Vec<FactDocument<'l>>,
     profiles: Vec<ValueDocument<'l>>,
     lawbook: LawbookDocument<'l>,
@@ -60,7 +61,7 @@ struct LawbookDocument<'l> {
 
 /// A norm in one version.
 #[derive(Debug, Serialize)]
-pub(crate) struct NormDocument<'l> {
+pub struct NormDocument<'l> {
     norm: &'l str,
     pack: &'l str,
     layer: &'static str,
@@ -79,19 +80,20 @@ pub(crate) struct NormDocument<'l> {
 
 /// A named thing with a label: a ground, a step, a duty, a measure.
 #[derive(Debug, Serialize)]
-pub(crate) struct LabelDocument<'l> {
+pub struct LabelDocument<'l> {
     /// What it is.
-    pub(crate) kind: &'static str,
+    pub kind: &'static str,
     /// Its name.
-    pub(crate) name: &'l str,
+    pub name: &'l str,
     /// How people call it.
-    pub(crate) label: TextsDocument<'l>,
+    pub label: TextsDocument<'l>,
     /// The norms that speak of it.
-    pub(crate) norms: Vec<&'l str>,
+    pub norms: Vec<&'l str>,
 }
 
 /// Both languages.
-pub(crate) fn texts(texts: &Texts) -> TextsDocument<'_> {
+#[must_use]
+pub fn texts(texts: &Texts) -> TextsDocument<'_> {
     TextsDocument {
         en: &texts.en,
         pl: &texts.pl,
@@ -107,7 +109,8 @@ fn some(text: &str) -> Option<&str> {
 }
 
 /// A fact with everything that a program needs to ask for it.
-pub(crate) fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
+#[must_use]
+pub fn fact(lawbook: &Lawbook, id: FactId) -> FactDocument<'_> {
     let fact = &lawbook.facts[id];
     let (low, high) = match fact.domain {
         Domain::Int { low, high, .. } => (Some(low), Some(high)),
@@ -156,7 +159,8 @@ fn typical(fact: &Fact, answer: &Answer) -> serde_json::Value {
 }
 
 /// A norm without its code.
-pub(crate) fn norm(lawbook: &Lawbook, id: NormId) -> NormDocument<'_> {
+#[must_use]
+pub fn norm(lawbook: &Lawbook, id: NormId) -> NormDocument<'_> {
     let norm = &lawbook.norms[id];
     NormDocument {
         norm: &norm.id,
@@ -181,13 +185,15 @@ pub(crate) fn norm(lawbook: &Lawbook, id: NormId) -> NormDocument<'_> {
 }
 
 /// First day and first day after, `1972-01-01..`; an open end is empty.
-pub(crate) fn in_force(norm: &Norm) -> String {
+#[must_use]
+pub fn in_force(norm: &Norm) -> String {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     format!("{}..{}", day(norm.from), day(norm.to))
 }
 
 /// These facts, and the profiles.
-pub(crate) fn vocabulary<'l>(lawbook: &'l Lawbook, facts: &[FactId]) -> VocabularyDocument<'l> {
+#[must_use]
+pub fn vocabulary<'l>(lawbook: &'l Lawbook, facts: &[FactId]) -> VocabularyDocument<'l> {
     let profiles = lawbook.profiles.iter();
     VocabularyDocument {
         facts: facts.iter().map(|id| fact(lawbook, *id)).collect(),
@@ -205,5 +211,79 @@ pub(crate) fn vocabulary<'l>(lawbook: &'l Lawbook, facts: &[FactId]) -> Vocabula
                 .map(|(_, pack)| (pack.id.as_str(), pack.version.as_str()))
                 .collect(),
         },
+    }
+}
+
+/// A pack with its norms.
+#[derive(Debug, Serialize)]
+pub struct PackDocument<'l> {
+    pack: &'l str,
+    title: TextsDocument<'l>,
+    layer: &'static str,
+    place: Option<&'l str>,
+    within: &'l [String],
+    version: &'l str,
+    status: &'l str,
+    text_as_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    norms: Option<Vec<NormDocument<'l>>>,
+}
+
+/// A pack without its norms.
+#[must_use]
+pub fn pack(lawbook: &Lawbook, id: PackId) -> PackDocument<'_> {
+    let pack = &lawbook.packs[id];
+    PackDocument {
+        pack: &pack.id,
+        title: texts(&pack.titles),
+        layer: pack.layer.tier.name(),
+        place: pack.place.as_deref(),
+        within: &pack.within,
+        version: &pack.version,
+        status: &pack.status,
+        text_as_of: pack.text_as_of.map(|day| day.to_string()),
+        norms: None,
+    }
+}
+
+/// A pack with its norms.
+#[must_use]
+pub fn pack_with_norms(lawbook: &Lawbook, id: PackId) -> PackDocument<'_> {
+    let norms = lawbook.norms.iter().filter(|(_, norm)| norm.pack == id);
+    PackDocument {
+        norms: Some(norms.map(|(id, _)| norm(lawbook, id)).collect()),
+        ..pack(lawbook, id)
+    }
+}
+
+/// The facts of packs that apply in a place, those of places around it among them.
+#[must_use]
+pub fn facts_at(lawbook: &Lawbook, place: &str) -> Vec<FactId> {
+    let around = places_around(lawbook, place);
+    let applies = |fact: &FactId| {
+        let pack = lawbook.facts[*fact].pack.map(|pack| &lawbook.packs[pack]);
+        pack.and_then(|pack| pack.place.as_ref())
+            .is_none_or(|place| around.contains(place.as_str()))
+    };
+    lawbook.facts.ids().filter(applies).collect()
+}
+
+/// A place and the places whose packs apply there, too.
+fn places_around<'l>(lawbook: &'l Lawbook, place: &'l str) -> BTreeSet<&'l str> {
+    let mut found = BTreeSet::from([place]);
+    loop {
+        let before = found.len();
+        for (_, pack) in lawbook.packs.iter() {
+            if pack
+                .place
+                .as_deref()
+                .is_some_and(|place| found.contains(place))
+            {
+                found.extend(pack.within.iter().map(String::as_str));
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
     }
 }
