@@ -6,6 +6,7 @@
 
 mod api;
 mod bench;
+mod browser;
 mod command;
 mod fuzz;
 mod mutate;
@@ -30,6 +31,11 @@ const CHORES: &[(&str, &str, &str)] = &[
         "tidy",
         "[--update]",
         "what compiler and tests cannot see; --update rewrites shown outputs",
+    ),
+    (
+        "browser",
+        "[--headed] [NAME]",
+        "the pages in Chromium: all tests, or those with NAME in their names",
     ),
     (
         "mutate",
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
         ["tidy", "--update"] => {
             Product::build().and_then(|product| tidy::run(tidy::Mode::Update, &product))
         }
+        ["browser", ref arguments @ ..] => browser(arguments),
         ["mutate"] => mutate::run(),
         ["fuzz"] => fuzz::run(fuzz::DEFAULT_SECONDS),
         ["fuzz", seconds] => match seconds.parse() {
@@ -101,6 +108,14 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Builds the product as its users do, and tests it in a browser.
+fn browser(arguments: &[&str]) -> Result<bool, String> {
+    let wanted = browser::Wanted::read(arguments)?;
+    let (passed, failed) = browser::run(&Product::build()?, &wanted)?;
+    println!("{passed} passed, {failed} failed");
+    Ok(failed == 0)
 }
 
 fn help() -> String {

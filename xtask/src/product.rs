@@ -42,9 +42,19 @@ impl Product {
         })
     }
 
+    /// Where the binary is.
+    pub(crate) fn binary(&self) -> PathBuf {
+        self.folder.join("demur")
+    }
+
+    /// Where everything is that was built.
+    pub(crate) fn target(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
+    }
+
     /// The binary, to be run in the root.
     pub(crate) fn command(&self) -> Command {
-        let mut demur = Command::new(self.folder.join("demur"));
+        let mut demur = Command::new(self.binary());
         demur.current_dir(root());
         demur
     }

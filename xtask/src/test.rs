@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::browser;
 use crate::command;
 use crate::oracle;
 use crate::product::{Product, cargo};
@@ -99,6 +100,13 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
     println!("\n== tidy: cargo xtask tidy");
     if !tidy::run(tidy::Mode::Check, &product)? {
         return Ok(Some("tidy"));
+    }
+    println!("\n== in a browser: cargo xtask browser");
+    let (passed, failed) = browser::run(&product, &browser::Wanted::default())?;
+    counts.passed += passed;
+    counts.failed += failed;
+    if failed > 0 {
+        return Ok(Some("in a browser"));
     }
     let comparison = [oracle::RUN, &[oracle::DEFAULT_SITUATIONS]].concat();
     for (heading, arguments) in [

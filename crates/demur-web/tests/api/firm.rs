@@ -96,6 +96,7 @@ impl Firm {
             timeouts: timeouts(),
             secure: false,
             demo: false,
+            behind_proxy: false,
         };
         let app = App::open(opening).unwrap();
         let value = json!({

@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use demur_app::record::explain;
 use demur_app::store::{CaseFile, Operation, Texts};
-use demur_words::record::file::{PartKind, Shown, Told, told};
+use demur_words::record::file::{Part, PartKind, Shown, Told, told};
 use demur_words::sheet::Block;
-use demur_words::{Words, names};
+use demur_words::{Item, Words, names};
 use serde::Deserialize;
 
 use super::acting::{actor, request};
@@ -46,6 +46,16 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Norms that carry the opinion.
+    fn carrying<'a>(&self, part: &'a Part) -> &'a [Item] {
+        part.items.get(..self.carrying).unwrap_or(&part.items)
+    }
+
+    /// Norms that did not apply.
+    fn not_carrying<'a>(&self, part: &'a Part) -> &'a [Item] {
+        part.items.get(self.carrying..).unwrap_or_default()
+    }
+
     fn went_wrong(&self, step: &str) -> bool {
         self.wrong.as_ref().is_some_and(|wrong| wrong.step == step)
     }

@@ -1,0 +1,64 @@
+// Register, case files and notices of the demonstration.
+
+export const cases = [
+  { name: "register", play: ({ open }) => open("/cases") },
+  { name: "register-filtered", play: ({ open }) => open("/cases?state=decided&choice=refuse") },
+  { name: "register-nothing", play: ({ open }) => open("/cases?from=2001-01-01&to=2001-01-02") },
+  { name: "register-wrong", status: 422, play: ({ open }) => open("/cases?number=%3F%3F%3F") },
+  { name: "file-open", play: first("open") },
+  { name: "file-undecided", on: "file-open", status: 422, play: undecided },
+  { name: "file-decided", play: first("decided") },
+  { name: "file-notified", play: first("notified") },
+  { name: "file-more", on: "file-notified", play: more },
+  { name: "file-texts", on: "file-more", play: texts },
+  { name: "erase", on: "file-texts", play: ({ page, hand }) => hand.go(page.locator("a[href$='/erase']").first()) },
+  { name: "erase-why", on: "erase", status: 422, play: ({ hand, button }) => hand.go(button("erase-send")) },
+  { name: "access", play: ({ open }) => open("/cases/access") },
+  { name: "access-nothing", on: "access", play: access },
+  { name: "notice", play: notice },
+  { name: "notice-findings", on: "notice", status: [200, 422], play: findings },
+];
+
+/** The newest case file in a state. */
+function first(state) {
+  return async ({ page, hand, open }) => {
+    await open(`/cases?state=${state}`);
+    await hand.go(page.locator("table.register a").first());
+  };
+}
+
+async function undecided({ page, hand, button }) {
+  await hand.tick(page.locator("#decide input[name=choice]").first());
+  await hand.go(button("decision-record"));
+}
+
+/** Everything that can be opened on the page. */
+async function more({ page }) {
+  await page.locator("main details").evaluateAll((all) => {
+    for (const details of all) details.open = true;
+  });
+}
+
+async function texts({ page, hand, open, button }) {
+  await open(page.url());
+  await hand.go(button("texts-show"));
+}
+
+async function access({ page, hand, button }) {
+  await hand.write(page.locator("#contact"), "nobody@nowhere.example");
+  await hand.go(button("access-send"));
+}
+
+async function notice({ page, hand, open }) {
+  await open("/cases?state=decided&choice=refuse");
+  const rows = page.locator("table.register a");
+  if ((await rows.count()) === 0) await open("/cases?state=notified&choice=refuse");
+  await hand.go(rows.first());
+  await hand.go(page.locator("main a[href$='/notice']").first());
+}
+
+async function findings({ page, hand, button, lang }) {
+  const rude = lang === "pl" ? "Jest Pani idiotką. Odmawiamy." : "You are an idiot. We refuse.";
+  await hand.write(page.locator("#text"), rude);
+  await hand.go(button("tell-check"));
+}
