@@ -29,7 +29,7 @@ async fn a_norm_is_found_by_words_without_accents_and_read_in_both_languages() {
         "sprawdzone",
         "  refusing needs a ground\n",
     ] {
-        assert!(text.contains(expected), "{expected}");
+        assert!(text.contains(expected), "{expected} in {text}");
     }
     desk.get("/language/en?to=/").await;
     let english = desk.get("/law/pl.kw.135").await.text();
