@@ -109,8 +109,8 @@ impl Schedule {
 
     pub(crate) fn check(&self) -> Result<()> {
         let periods = [
-            (Kept::Texts, self.months_a(), self.profile.tier_a_months()),
-            (Kept::Skeleton, self.months_b(), TIER_B_MOST),
+            (Kept::Texts, self.texts_months(), self.profile.tier_a_months()),
+            (Kept::Skeleton, self.skeleton_months(), TIER_B_MOST),
         ];
         for (kept, months, most) in periods {
             if months < 0 {
@@ -127,18 +127,22 @@ impl Schedule {
         Ok(())
     }
 
-    fn months_a(&self) -> i32 {
+    /// Months for which contact and texts of a refusal are kept.
+    #[must_use]
+    pub fn texts_months(&self) -> i32 {
         self.tier_a_months
             .unwrap_or_else(|| self.profile.tier_a_months())
     }
 
-    fn months_b(&self) -> i32 {
+    /// Months for which a skeleton is kept.
+    #[must_use]
+    pub fn skeleton_months(&self) -> i32 {
         self.tier_b_months.unwrap_or(TIER_B)
     }
 
     /// The first day on which contact and texts are gone.
     pub(crate) fn tier_a(&self, class: RecordClass, decided: Date, until: Option<Date>) -> Date {
-        let refusal = months(decided, self.months_a());
+        let refusal = months(decided, self.texts_months());
         match (class, until) {
             (RecordClass::R3, Some(until)) => until.min(months(decided, WARNING_MONTHS)),
             (RecordClass::R4 | RecordClass::R8, Some(until)) => days(until, GRACE_DAYS),
@@ -152,7 +156,7 @@ impl Schedule {
             (RecordClass::R4, Some(until)) => until,
             _ => decided,
         };
-        months(start, self.months_b())
+        months(start, self.skeleton_months())
     }
 }
 

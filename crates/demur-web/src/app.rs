@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use demur_app::library::LoadError;
 use demur_app::record::{Place, Record, Settings};
-use demur_app::store::{Clock, House, HouseOptions, Location, Profile, StoreError, Timeouts};
+use demur_app::store::{Clock, House, HouseOptions, Location, StoreError, Timeouts};
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 use crate::demo;
@@ -35,6 +36,8 @@ pub struct Opening {
     pub timeouts: Timeouts,
     /// Whether pages reach people by TLS only, so that cookies must not travel otherwise.
     pub secure: bool,
+    /// Whether a proxy of ours stands before the app and names the address of who asks.
+    pub behind_proxy: bool,
     /// Whether everything here is made up.
     pub demo: bool,
 }
@@ -79,7 +82,8 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     house: House,
-    record: Record,
+    place: Place,
+    record: RwLock<(Settings, Arc<Record>)>,
     desk: Desk,
     voices: Voices,
     metrics: Metrics,
@@ -89,6 +93,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     timeouts: Timeouts,
     secure: bool,
+    behind_proxy: bool,
     demo: bool,
     demo_key: Option<String>,
 }
@@ -113,15 +118,15 @@ impl App {
         })?;
         let law = Law::new(opening.law, opening.policy, house.clone());
         let desk = Desk::start(law).map_err(|error| OpenError::Law(Box::new(error)))?;
-        let firm = Firm::read(&house)?;
-        let periods = firm.as_ref().map_or(Profile::Pl, |firm| firm.periods());
-        let site = firm.as_ref().map_or("shop", |firm| firm.first_site());
-        let settings = Settings::of(periods, site, demur_app::notices::Lang::Pl);
+        // Before the set-up there is nothing to keep, so any periods do.
+        let settings = Firm::read(&house)?.unwrap_or_default().settings();
         let clock = Arc::clone(&opening.clock);
-        let record = Record::open(&opening.place, &desk.library().lawbook, settings, clock)?;
+        let lawbook = &desk.library().lawbook;
+        let record = Record::open(&opening.place, lawbook, settings.clone(), clock)?;
         Ok(Self(Arc::new(Inner {
             house,
-            record,
+            place: opening.place,
+            record: RwLock::new((settings, Arc::new(record))),
             desk,
             voices: Voices::new(),
             metrics: Metrics::new(),
@@ -131,6 +136,7 @@ impl App {
             clock: opening.clock,
             timeouts: opening.timeouts,
             secure: opening.secure,
+            behind_proxy: opening.behind_proxy,
             demo_key: opening.demo.then(demo::new_key).transpose()?,
             demo: opening.demo,
         })))
@@ -154,10 +160,39 @@ impl App {
         &self.0.house
     }
 
-    /// The case files.
+    /// The case files, with the periods that the firm has set.
     #[must_use]
-    pub fn record(&self) -> &Record {
-        &self.0.record
+    pub fn record(&self) -> Arc<Record> {
+        let record = self.0.record.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&record.1)
+    }
+
+    /// What the firm has set, if it has. The record goes by it from now on, also when another
+    /// process set it.
+    pub(crate) fn read_firm(&self) -> Result<Option<Firm>, StoreError> {
+        let firm = Firm::read(self.house())?;
+        if let Some(firm) = &firm {
+            self.follow(firm)?;
+        }
+        Ok(firm)
+    }
+
+    fn follow(&self, firm: &Firm) -> Result<(), StoreError> {
+        let settings = firm.settings();
+        let inner = &self.0;
+        let same = |now: &(Settings, Arc<Record>)| now.0 == settings;
+        if same(&inner.record.read().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(());
+        }
+        let mut current = inner.record.write().unwrap_or_else(PoisonError::into_inner);
+        if same(&current) {
+            return Ok(());
+        }
+        let clock = Arc::clone(&inner.clock);
+        let lawbook = &inner.desk.library().lawbook;
+        let record = Record::open(&inner.place, lawbook, settings.clone(), clock)?;
+        *current = (settings, Arc::new(record));
+        Ok(())
     }
 
     pub(crate) fn desk(&self) -> &Desk {
@@ -190,8 +225,17 @@ impl App {
         self.0.secure
     }
 
+    pub(crate) fn is_behind_proxy(&self) -> bool {
+        self.0.behind_proxy
+    }
+
     pub(crate) fn is_demo(&self) -> bool {
         self.0.demo
+    }
+
+    /// The moment, wherever the firm is.
+    pub(crate) fn moment(&self) -> Timestamp {
+        self.0.clock.now()
     }
 
     /// What signs somebody in who looks at what is made up.
@@ -222,7 +266,7 @@ impl App {
 
     /// What the firm has set, or the way to the set-up when it has not.
     pub(crate) async fn firm(&self) -> Result<Firm, Fault> {
-        let firm = self.wait(|app| Firm::read(app.house())).await?;
+        let firm = self.wait(Self::read_firm).await?;
         firm.ok_or(Fault::NotSetUp)
     }
 }

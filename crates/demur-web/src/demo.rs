@@ -91,6 +91,7 @@ impl Demo {
             policy: None,
             timeouts,
             secure: false,
+            behind_proxy: false,
             demo: true,
         };
         let app = App::open(opening).map_err(DemoError::Open)?;

@@ -1,5 +1,7 @@
 //! What a firm has set: its name, its trade, its sites, whom customers can turn to.
 
+use demur_app::notices::Lang;
+use demur_app::record::Settings;
 use demur_app::store::{House, Profile, StoreError};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +30,10 @@ pub(crate) struct Firm {
     pub(crate) complaint_contact: String,
     /// Whether whoever decides has to give a second factor.
     pub(crate) second_factor: bool,
+    /// Months for contact and texts, when they are fewer than the periods say.
+    pub(crate) texts_months: Option<i32>,
+    /// Months for skeletons, likewise.
+    pub(crate) skeleton_months: Option<i32>,
 }
 
 /// A place of the firm.
@@ -59,6 +65,16 @@ impl Firm {
 
     pub(crate) fn periods(&self) -> Profile {
         Profile::parse(&self.periods).unwrap_or(Profile::Pl)
+    }
+
+    /// How its record is kept. Whoever moves to shorter periods does not keep older longer ones.
+    pub(crate) fn settings(&self) -> Settings {
+        let mut settings = Settings::of(self.periods(), self.first_site(), Lang::Pl);
+        let usual = settings.schedule.clone();
+        let shorter = |own: Option<i32>, usual: i32| own.filter(|own| (1..usual).contains(own));
+        settings.schedule.tier_a_months = shorter(self.texts_months, usual.texts_months());
+        settings.schedule.tier_b_months = shorter(self.skeleton_months, usual.skeleton_months());
+        settings
     }
 
     pub(crate) fn first_site(&self) -> &str {

@@ -115,6 +115,14 @@ impl Frame {
         }
     }
 
+    /// Around a page for somebody who has still something to give before they come in.
+    pub(crate) fn at_the_door(app: &App, who: &SignedIn) -> Self {
+        Self {
+            form_token: who.form_token(),
+            ..Self::for_anybody(app, &who.visitor)
+        }
+    }
+
     pub(crate) fn in_room(mut self, room: Room) -> Self {
         self.room = room;
         self
@@ -128,6 +136,19 @@ impl Frame {
     /// The text with this key and one gap filled.
     pub(crate) fn t1(&self, key: &str, gap: &str, value: impl Display) -> String {
         self.words.fill(key, &[(gap, value.to_string().into())])
+    }
+
+    /// The text with this key and two gaps filled.
+    pub(crate) fn t2(
+        &self,
+        key: &str,
+        gap: &str,
+        value: impl Display,
+        other: &str,
+        second: impl Display,
+    ) -> String {
+        let gaps = [(gap, value.to_string().into()), (other, second.to_string().into())];
+        self.words.fill(key, &gaps)
     }
 
     /// The text with this key and its gap for a number, on which its grammar may depend.

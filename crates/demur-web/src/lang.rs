@@ -69,3 +69,10 @@ pub(crate) fn set_cookie(app: &App, lang: Lang) -> [(HeaderName, String); 1] {
         format!("{COOKIE_NAME}={code}; Path=/; Max-Age={A_YEAR}; SameSite=Lax; HttpOnly{secure}");
     [(SET_COOKIE, value)]
 }
+
+/// The header that forgets it: the browser's own language counts again.
+pub(crate) fn forget_cookie(app: &App) -> [(HeaderName, String); 1] {
+    let secure = if app.is_secure() { "; Secure" } else { "" };
+    let value = format!("{COOKIE_NAME}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly{secure}");
+    [(SET_COOKIE, value)]
+}

@@ -3,6 +3,7 @@
 //! Nothing is decided here. Pages and API hand what people answer to `demur-app`, and show what it
 //! answers in the words of `demur-words`. Every page works without script; scripts only save steps.
 
+mod address;
 mod api;
 mod app;
 mod assets;
@@ -10,6 +11,7 @@ mod demo;
 mod desk;
 mod directory;
 mod fault;
+mod field;
 mod firm;
 mod frame;
 mod health;
@@ -19,17 +21,24 @@ mod mail;
 mod metrics;
 mod origin;
 mod pages;
+mod password;
 mod posted;
 mod seal;
+mod second_factor;
 mod serve;
 mod server;
 mod signed_in;
+mod throttle;
 mod voices;
+mod watch;
+mod ways;
 
 pub use api::openapi;
 pub use app::{App, OpenError, Opening};
 pub use demo::{Demo, DemoError};
 pub use log::{LogForm, LogLevel, start as start_log};
 pub use mail::{MailError, MailSettings, MailTls, Mailer};
+pub use pages::{first_start, ways};
 pub use serve::{ServeError, Server, Serving, Tls};
 pub use server::router;
+pub use ways::{Need, Way};

@@ -172,7 +172,11 @@ impl Mailer {
             Err(error) => {
                 // What the server says may name the customer, so only the kind is logged.
                 let for_good = error.is_permanent();
-                tracing::warn!(for_good, timed_out = error.is_timeout(), "an e-mail was not taken");
+                tracing::warn!(
+                    for_good,
+                    timed_out = error.is_timeout(),
+                    "an e-mail was not taken"
+                );
                 self.forget(request);
                 Sent::Failed
             }
@@ -219,15 +223,26 @@ mod tests {
             assert!(Mailer::new(settings(host, MailTls::None)).is_ok(), "{host}");
         }
         for host in ["mail.stopa.example", "localhost.example", "10.0.0.2"] {
-            let error = Mailer::new(settings(host, MailTls::None)).map(|_| ()).unwrap_err();
+            let error = Mailer::new(settings(host, MailTls::None))
+                .map(|_| ())
+                .unwrap_err();
             assert_eq!(error, MailError::Unprotected(host.to_owned()));
-            assert!(Mailer::new(settings(host, MailTls::Starts)).is_ok(), "{host}");
+            assert!(
+                Mailer::new(settings(host, MailTls::Starts)).is_ok(),
+                "{host}"
+            );
         }
     }
 
     #[test]
     fn a_sender_that_is_no_address_is_refused() {
-        let wrong = MailSettings { from: "biuro".to_owned(), ..settings("localhost", MailTls::None) };
-        assert_eq!(Mailer::new(wrong).map(|_| ()).unwrap_err(), MailError::From("biuro".to_owned()));
+        let wrong = MailSettings {
+            from: "biuro".to_owned(),
+            ..settings("localhost", MailTls::None)
+        };
+        assert_eq!(
+            Mailer::new(wrong).map(|_| ()).unwrap_err(),
+            MailError::From("biuro".to_owned())
+        );
     }
 }

@@ -1,11 +1,11 @@
 //! A form that was sent: its fields in order, the same name more than once where boxes were ticked.
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::Response;
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::signed_in::SignedIn;
+use crate::signed_in::{AtTheDoor, SignedIn};
 
 /// The hidden field that shows that a form came from a page of this session.
 pub(crate) const TOKEN: &str = "form_token";
@@ -86,11 +86,32 @@ impl FromRequest<App> for Posted {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let who = SignedIn::of(&mut parts, app).await?;
-        let request = Request::from_parts(parts, body);
-        let Open(fields) = Open::from_request(request, app).await?;
-        if !who.sent(fields.text(TOKEN)) {
-            return Err(Fault::NotOurForm.page(app, Some(&who.visitor)));
-        }
+        let fields = fields_of(Request::from_parts(parts, body), app, &who).await?;
         Ok(Self { who, fields })
     }
+}
+
+/// The same of somebody who has given a password, but perhaps no second factor.
+pub(crate) struct PostedAtTheDoor {
+    pub(crate) who: SignedIn,
+    pub(crate) fields: Fields,
+}
+
+impl FromRequest<App> for PostedAtTheDoor {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let AtTheDoor(who) = AtTheDoor::from_request_parts(&mut parts, app).await?;
+        let fields = fields_of(Request::from_parts(parts, body), app, &who).await?;
+        Ok(Self { who, fields })
+    }
+}
+
+async fn fields_of(request: Request, app: &App, who: &SignedIn) -> Result<Fields, Response> {
+    let Open(fields) = Open::from_request(request, app).await?;
+    if !who.sent(fields.text(TOKEN)) {
+        return Err(Fault::NotOurForm.page(app, Some(&who.visitor)));
+    }
+    Ok(fields)
 }

@@ -36,7 +36,7 @@ pub fn router(app: App) -> Router {
             LONGEST,
         ))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(origin::guard))
+        .layer(middleware::from_fn_with_state(app.clone(), origin::guard))
         .layer(middleware::from_fn_with_state(app.clone(), log::each))
         .with_state(app)
 }

@@ -11,6 +11,7 @@ use demur_app::syntax::tree::Lang;
 
 use crate::app::App;
 use crate::fault::Fault;
+use crate::firm::Firm;
 use crate::lang;
 use crate::seal;
 
@@ -53,6 +54,27 @@ pub(crate) struct SignedIn {
     secret: String,
 }
 
+/// Somebody whose password was right, whatever else is asked of them.
+pub(crate) struct AtTheDoor(pub(crate) SignedIn);
+
+/// What is asked of somebody whose password was right before they come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owed {
+    /// A code of their second factor.
+    Code,
+    /// A second factor, which the firm demands of whoever decides.
+    SecondFactor,
+}
+
+impl Owed {
+    fn page(self) -> &'static str {
+        match self {
+            Self::Code => "/sign-in/code",
+            Self::SecondFactor => "/second-factor",
+        }
+    }
+}
+
 impl Visitor {
     pub(crate) fn of(headers: &HeaderMap, uri: &Uri) -> Self {
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
@@ -75,10 +97,18 @@ impl SignedIn {
     /// The person behind the session of this request; the way to sign in when there is none.
     pub(crate) async fn of(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let visitor = Visitor::of(&parts.headers, &parts.uri);
-        match Self::found(&parts.headers, visitor.clone(), app).await {
-            Ok(Some(who)) => Ok(who),
-            Ok(None) if parts.method == Method::GET => Err(sign_in(&visitor)),
-            Ok(None) => Err(Redirect::to("/sign-in").into_response()),
+        let came = match Self::at_the_door(&parts.headers, visitor.clone(), app).await {
+            Ok(Some(who)) => who.owes(app).await.map(|owed| (who, owed)),
+            Ok(None) if parts.method == Method::GET => return Err(sign_in(&visitor)),
+            Ok(None) => return Err(Redirect::to("/sign-in").into_response()),
+            Err(fault) => Err(fault),
+        };
+        match came {
+            Ok((who, None)) => Ok(who),
+            Ok((_, Some(owed))) if parts.method == Method::GET => {
+                Err(Redirect::to(&with_way_back(owed.page(), &visitor)).into_response())
+            }
+            Ok((_, Some(owed))) => Err(Redirect::to(owed.page()).into_response()),
             Err(fault) => Err(fault.page(app, Some(&visitor))),
         }
     }
@@ -89,7 +119,19 @@ impl SignedIn {
         visitor: Visitor,
         app: &App,
     ) -> Result<Option<Self>, Fault> {
-        let Some(secret) = lang::cookie(headers, cookie_name(app)) else {
+        let Some(who) = Self::at_the_door(headers, visitor, app).await? else {
+            return Ok(None);
+        };
+        Ok(who.owes(app).await?.is_none().then_some(who))
+    }
+
+    /// Somebody whose password was right.
+    pub(crate) async fn at_the_door(
+        headers: &HeaderMap,
+        visitor: Visitor,
+        app: &App,
+    ) -> Result<Option<Self>, Fault> {
+        let Some(secret) = Self::secret_in(headers, app) else {
             return Ok(None);
         };
         let token = secret.clone();
@@ -103,6 +145,31 @@ impl SignedIn {
             strong: session.strong,
             secret,
         }))
+    }
+
+    /// The secret that a browser sends, whatever it is worth.
+    pub(crate) fn secret_in(headers: &HeaderMap, app: &App) -> Option<String> {
+        lang::cookie(headers, cookie_name(app))
+    }
+
+    /// What is still asked of them before they come in.
+    pub(crate) async fn owes(&self, app: &App) -> Result<Option<Owed>, Fault> {
+        if self.strong {
+            return Ok(None);
+        }
+        if self.person.second_factor {
+            return Ok(Some(Owed::Code));
+        }
+        Ok(self.needs_second_factor(app).await?.then_some(Owed::SecondFactor))
+    }
+
+    /// Whether the firm demands a second factor of them.
+    pub(crate) async fn needs_second_factor(&self, app: &App) -> Result<bool, Fault> {
+        if !self.person.roles.contains(&Role::Decider) {
+            return Ok(false);
+        }
+        let firm = app.wait(|app| Firm::read(app.house())).await?;
+        Ok(firm.is_some_and(|firm| firm.second_factor))
     }
 
     /// The secret of the session: what drafts are sealed with.
@@ -156,13 +223,30 @@ impl FromRequestParts<App> for SignedIn {
     }
 }
 
+impl FromRequestParts<App> for AtTheDoor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let visitor = Visitor::of(&parts.headers, &parts.uri);
+        match SignedIn::at_the_door(&parts.headers, visitor.clone(), app).await {
+            Ok(Some(who)) => Ok(Self(who)),
+            Ok(None) => Err(Redirect::to("/sign-in").into_response()),
+            Err(fault) => Err(fault.page(app, Some(&visitor))),
+        }
+    }
+}
+
 /// Whoever only looked is led back afterwards; a form that was sent is not sent again.
 pub(crate) fn sign_in(visitor: &Visitor) -> Response {
-    let query = match visitor.path.as_str() {
-        "/" => String::new(),
-        path => format!("?to={}", percent(path)),
-    };
-    Redirect::to(&format!("/sign-in{query}")).into_response()
+    Redirect::to(&with_way_back("/sign-in", visitor)).into_response()
+}
+
+/// A page that leads back to where somebody is.
+fn with_way_back(page: &str, visitor: &Visitor) -> String {
+    match visitor.path.as_str() {
+        "/" => page.to_owned(),
+        path => format!("{page}?to={}", percent(path)),
+    }
 }
 
 /// A path as the value of a query.

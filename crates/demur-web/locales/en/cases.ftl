@@ -11,7 +11,8 @@ register-number = Number
 register-when = Day
 register-state = State
 register-decision = Decision
-register-undecided = nobody has decided; opinion: { $verdict }
+register-undecided = nobody has decided
+register-opinion = opinion: { $verdict }
 register-verdict = Opinion
 register-ground = Ground
 register-site = Site
@@ -64,6 +65,7 @@ figures-rubber-stamp = The last fifty decisions all follow the opinion, or were 
 file-back = Case files
 file-notice = Tell the customer
 file-notice-hint = What was decided, why, and who else can help.
+file-not-applied = Looked at, and not applied
 file-more = What happens next
 file-stranded = This is what you had typed; copy it if you still need it:
 
@@ -227,6 +229,10 @@ tell-record-first = Record the decision first: then the case number stands in th
 tell-back = Back to the opinion
 tell-why-not = Why no text was written for you
 
+tell-no-words = { $n ->
+    [0] There is no ready text for this in this language. Write your own below; it is checked all the same.
+   *[other] There is no ready text for this way in this language. There is one as: { $channels }.
+  }
 tell-lint = Is it clear, kind, lawful and short enough?
 tell-lint-good = Nothing to mend.
 tell-lint-empty = There is no text to check yet.

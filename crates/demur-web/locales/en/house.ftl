@@ -1,1 +1,319 @@
-### house
+### Set-up, signing in, people, settings.
+
+form-wrong = This has to be mended first:
+form-save = Save
+form-saved = Saved.
+field-choose = Choose one of the list.
+field-one-line = At most 200 characters on one line.
+
+## Set-up
+
+start-title = Five questions, and you can begin
+start-lead = It takes about a minute. Everything can be changed later, under Settings.
+start-business = What do you do?
+start-names = What are you called?
+start-place = Where are you?
+start-complaints = Who looks at complaints?
+start-you = Who are you?
+start-go = Begin
+start-later = You will be the first person, with every role that a small business needs. You can add others under Settings, People.
+start-where-title = The app has not been set up yet
+start-where-text = When the program starts for the first time, it prints an address that begins with /start?token=. Open that address: it leads to five questions. It stands where the program was started, in the terminal or in its log.
+start-where-again = The address counts once, and for 24 hours. If it is gone, start the program again: it prints a new one.
+start-where-spent = This address has been used, is too old, or was replaced by a newer one.
+
+firm-name = Name of the firm
+firm-name-hint = As your customers know it; it stands in letters.
+firm-name-missing = Type the name of the firm.
+firm-profile = Business
+firm-profile-hint = It decides which law is asked for. If nothing fits, take the last entry: the questions become a little longer.
+firm-profile-other = Something else
+firm-place = Country
+firm-place-hint = Whose law holds where you serve customers.
+firm-place-pl = Poland
+firm-place-eu = Another country of the European Union
+firm-place-elsewhere = Another country
+firm-periods = How long case files are kept
+firm-periods-hint = Names and texts go after this time by themselves. Shorter times can be set later.
+firm-periods-usual = As usual in this country
+firm-periods-pl = As in Poland: contact and texts 12 months
+firm-periods-gb = As in the United Kingdom: contact and texts 9 months
+firm-periods-de = As in Germany: contact and texts 6 months
+firm-periods-us-credit = As for credit in the United States: contact and texts 25 months
+firm-periods-other = Anywhere else: contact and texts 12 months
+firm-contact = Contact of the firm
+firm-contact-hint = Where customers can write or call. Left empty: the same as for complaints.
+firm-complaint_contact = Contact for complaints
+firm-complaint_contact-hint = A telephone number, an e-mail address or a place. Every refusal tells the customer whom they can turn to.
+firm-complaint_contact-missing = Say how customers reach whoever looks at complaints.
+firm-address = Address of the firm
+firm-address-hint = For letters. May stay empty.
+firm-second-factor = Whoever decides gives a second factor
+firm-second-factor-hint = People with the role decider then need an app on their phone to sign in. Whoever has none yet is led to it.
+firm-stale = Somebody else changed the settings in the meantime. What you typed is still here; look at it again and save once more to let it count.
+
+site-name = Name of the place
+site-name-hint = Where you serve customers, such as: Salon in the High Street. Left empty at the set-up: the name of the firm.
+site-name-of = Name of the place { $code }
+site-name-missing = Type the name of the place, at most 80 characters.
+site-code = Short code
+site-code-hint = Leads the numbers of case files. Left empty, it is made from the name: Salon in the High Street becomes salon. It stays as it is afterwards.
+site-code-wrong = A code has 2 to 12 letters a to z and digits, and says nothing about people.
+site-code-taken = Another place has this code already. Choose another one.
+site-codes-stay = Codes stay, since numbers of case files begin with them. The usual place counts for people who work everywhere.
+site-usual = Usual place
+site-add = Add a place
+
+login = Sign-in name
+login-hint = Something short that you remember, at most 64 characters. It need not be your name: the record names you by a pseudonym only.
+login-wrong = Type a sign-in name of 1 to 64 characters.
+login-taken = Somebody signs in with this name already. Choose another one.
+password = Password
+password-new = New password
+password-new-hint = At least 12 characters. Three or four words that belong together only for you are easy to remember and hard to guess. Spaces count.
+password-again = The same password once more
+password-present = Present password
+password-present-wrong = This is not your present password.
+password-short = At least 12 characters are needed. Three or four words will do.
+password-long = At most 256 characters.
+password-common = This password is one of the first that others would try. Take words that only you put together.
+password-yours = This password consists of little more than your sign-in name or the firm's name. Take other words.
+password-differs = The two passwords are not the same. Type the new one again.
+
+## Signing in
+
+sign-in-title = Sign in
+sign-in-go = Sign in
+sign-in-wrong = Sign-in name or password is not right. Check both and try again.
+sign-in-wait = Too many wrong tries from here. Try again after { $time }. From another network it works at once.
+sign-in-forgotten = Password forgotten?
+sign-in-forgotten-text = Whoever runs the app can give you a link for a new one: Settings, People.
+sign-in-somebody-else = Sign in as somebody else
+code-title = Code from your phone
+code = Six digits
+code-hint = Open the app for codes on your phone and type the code that it shows for Demur.
+code-wrong = The code is not right, or it was used already. Wait until your phone shows the next one and type that.
+code-wait = Too many wrong codes. Try again after { $time }.
+code-lost = Phone lost or changed?
+code-lost-text = Whoever runs the app can take your second factor away: Settings, People. Then sign in with your password and set up a new one.
+
+second-factor-title = A second factor
+second-factor-lead = Besides the password, a code that only your phone shows. Whoever learns your password still cannot come in.
+second-factor-needed = In this firm whoever decides needs a second factor. Set it up, then you can go on.
+second-factor-step-app = Take an app for codes on your phone (an authenticator); any will do, many phones have one built in.
+second-factor-step-scan = Add an account in it by scanning this picture.
+second-factor-step-type = Or type this text into the app:
+second-factor-step-code = Type the six digits that it shows.
+second-factor-picture = QR code for the app on your phone; the same stands below as text
+second-factor-wrong = The code is not right. Wait for the next one and type it; if that fails, too, look whether the clock of your phone is right.
+second-factor-go = Turn on
+second-factor-later = Not now
+second-factor-is-on = On
+second-factor-set-up = Set up
+second-factor-drop = Take it away
+second-factor-drop-text = Then your password alone is enough to come in.
+second-factor-drop-needed = This firm asks you for a second factor: you are led to a new one at once.
+
+invitation-title = Choose a password
+invitation-first = { $firm } lets you into Demur. Choose a password that nobody else knows, also not whoever invited you.
+invitation-reset = Choose a new password. Wherever you are still signed in, you are signed out.
+invitation-go = Set and sign in
+invitation-spent-title = This link does not count any more
+invitation-spent-text = It has been used, is older than seven days, or was replaced by a newer one. Ask whoever runs the app for a new one.
+
+## Settings
+
+settings-title = Settings
+settings-admin = For whoever runs the app
+settings-account = Your account
+settings-account-text = Password, second factor, language, where you are signed in.
+settings-people = People
+settings-people-text = Who works here, what they may do, letting somebody in.
+settings-firm = Firm
+settings-firm-text = Name, business, country, contacts, second factor.
+settings-sites = Places
+settings-sites-text = Where you serve customers, and their codes.
+settings-keys = API keys
+settings-keys-text = For programs of yours that ask or record.
+settings-kept = What is kept and for how long
+settings-kept-text = In plain words, with the reason for each.
+settings-record = The record
+settings-record-text = Whether nothing was changed, and how to back it up.
+settings-roles = Roles
+settings-roles-text = Which role may do what.
+
+account-second-factor = Second factor
+account-password = Change the password
+account-password-go = Change
+account-password-ends = Everywhere else you are signed out.
+account-language = Language
+account-sessions = Elsewhere
+account-sessions-text = A session ends by itself when nobody uses it. If you forgot to sign out on another device, do it from here.
+account-sessions-end = Sign me out everywhere else
+account-done-password = The password is changed. Everywhere else you are signed out.
+account-done-language = The language is set.
+account-done-second-factor = The second factor is gone.
+account-done-sessions = You are signed in only here now.
+language-browser = As the browser asks
+
+person-roles = Roles
+person-roles-hint = A person acts in the least powerful of their roles that is enough.
+person-roles-missing = Choose at least one role.
+person-site = Place
+person-everywhere = All places
+person-state = State
+person-on = Comes in
+person-off = Switched off
+person-invited = Link not used yet
+person-second-factor = Second factor
+person-last-admin = This is the only person who can let others in. Give somebody else the role administrator first.
+person-pseudonym = Pseudonym
+person-pseudonym-hint = What the record calls this person
+person-created = Added
+person-signing-in = Signing in
+person-invite = New link
+person-invite-text = The person has not chosen a password yet. A new link takes the place of the old one.
+person-reset = Link for a new password
+person-reset-text = Whoever forgot the password gets a link to choose a new one. Until then the old one counts.
+person-second-factor-drop = Take the second factor away
+person-second-factor-text = When the phone is lost. The person is signed out everywhere, and takes a new second factor after signing in.
+person-switch-off = Switch access off
+person-switch-on = Switch access on
+person-off-text = The person is signed out at once and cannot come in. Links that are still out lose their force.
+person-off-own = This is you.
+person-on-text = The person can come in again with their password.
+person-remove = Remove
+person-remove-text = Sign-in name, password and second factor go for good. The pseudonym stays in the record and is given to nobody else.
+person-remove-first-off = Switch the access off first; then the person can be removed.
+people-alone = You are alone so far. Two things need somebody else: confirming a decision and deciding about an appeal against your own decision.
+people-add = Add somebody
+people-add-text = You get a link to pass on. With it the person chooses a password; you do not learn it.
+people-add-go = Add and make a link
+
+link-title = Pass this link on
+link-first = With it { $login } chooses a password and comes in.
+link-reset = With it { $login } chooses a new password.
+link-label = Link
+link-hint = It counts once, for seven days, and is shown only now. Give it to the person themselves, best in person or by a message that only they read.
+link-copy = Copy
+link-copied = Copied
+
+role-desk = At the counter: asks for opinions, writes down what happened, sees own case files.
+role-decider = Decides, tells the customer, mends facts.
+role-reviewer = Looks at appeals; never at those against an own decision.
+role-privacy = Answers people's requests about their data, erases, holds, checks the journal.
+role-auditor = Checks the record without seeing people.
+role-admin = Runs the app: people, places, settings, backups; sees no content of case files.
+role-own = yours
+roles-lead = The app goes by this table; nobody can do more than their roles say. Who has which role stands under Settings, People.
+roles-what = What
+roles-yes = yes
+roles-no = no
+may-create = Open a case file
+may-decide = Decide
+may-confirm = Confirm a decision of somebody else
+may-notify = Write down what the customer was told
+may-correct = Mend facts
+may-override = Let a text pass that the guard turned down
+may-statement = Write down what the customer says
+may-receive = Take in an appeal or objection
+may-review = Decide about an appeal or objection
+may-deadline = Set a deadline
+may-close = Close a case file
+may-find = Look for case files
+may-show = See a case file
+may-reveal = See contact and texts
+may-reveal-superseded = See replaced versions
+may-hold = Hold a case file because of a dispute
+may-erase = Erase contact and texts
+may-export-access = Give out what is held about a person
+may-packet = Build the evidence of a case
+may-journal = Read and verify the journal
+may-statistics = See statistics
+may-retention = Apply the periods
+may-backup = Back up and restore
+may-run = People, places, firm, API keys
+
+key-label = What it is for
+key-label-hint = So that you know later what stops when you revoke it, such as: booking system.
+key-label-wrong = Say in 1 to 80 characters what the key is for.
+key-add = Make a key
+key-made = The key is made
+key-made-text = This is the key for: { $label }. It is shown only now; afterwards nobody can read it, only revoke it.
+key-text = Key
+key-use = Programs send it with each request:
+key-here = THE-KEY
+key-created = Made
+key-used = Last used
+key-never = never
+key-revoke = Revoke
+key-revoked = Revoked { $day }
+keys-lead = With a key another program of yours asks for opinions and records, in the roles that you give it. A key decides nothing: decisions are made by people who have signed in.
+keys-none = No keys yet
+keys-none-text = You need one only if another program talks to Demur. For people there is signing in.
+
+kept-lead = What is not needed any more goes by itself, every day. This is what is kept:
+kept-what = What
+kept-how-long = How long
+kept-why = Why
+kept-source = Where the periods come from
+kept-source-pl = Contact and texts: one year, in which refusing to sell can be prosecuted as a petty offence (art. 135 and art. 45 of the Code of Petty Offences); a claim that somebody might make one day is no reason to keep more, as the Supreme Administrative Court found in 2025 (III OSK 4868/21, III OSK 6553/21). Skeletons: three years, in which a claim for unequal treatment can be made (art. 15 of the Act of 3 December 2010). Have it checked by somebody who knows your trade.
+kept-source-gb = Contact and texts: six months for a claim under the Equality Act 2010 (section 118), nine when it is referred to conciliation. Skeletons: three years. Have it checked by somebody who knows your trade.
+kept-source-de = Contact and texts: two months to raise a claim under the Equal Treatment Act (AGG, section 21(5)), and some time for the answer. Skeletons: three years. Have it checked by somebody who knows your trade.
+kept-source-us-credit = Contact and texts: 25 months, as Regulation B asks for applications for credit and notices about them. Skeletons: three years. Have it checked by somebody who knows your trade.
+kept-source-other = No law of your country is behind these periods: contact and texts are kept for a year, skeletons for three. Ask somebody who knows the law of your country.
+kept-never = Never kept: religion, origin, health, orientation or any other protected trait of a customer; documents of identity; marks or points for customers.
+kept-shorter = Shorter periods
+kept-shorter-text = You may always keep less. A shorter period counts for decisions from now on; what was decided before goes when it was due.
+kept-texts = Months for contact and texts
+kept-skeleton = Months for skeletons
+kept-shorter-hint = 1 to { $n }. Left empty: { $n }.
+kept-shorter-wrong = A whole number from 1 to { $n }. Longer periods need a written reason of the privacy role, which this page does not take.
+kept-months = { $n ->
+    [one] { $n } month after the decision
+   *[other] { $n } months after the decision
+  }
+kept-row-texts = Contact and texts of a refusal
+kept-row-texts-why = To answer the customer, and to look at a complaint.
+kept-row-skeleton = Skeleton of a case file: day, place, facts as coded words, norms, decision; nobody is named
+kept-row-skeleton-why = To show that everybody is treated alike.
+kept-row-undecided = A case file that nobody decides
+kept-row-undecided-time = 30 days
+kept-row-undecided-why = It is evidently not needed.
+kept-row-warning = Texts of a warning
+kept-row-warning-time = until the warning ends, at most 12 months
+kept-row-warning-why = The customer and the staff need to know that it counts.
+kept-row-exclusion = Texts of an exclusion
+kept-row-exclusion-time = until it ends and 30 days more; it lasts 24 months at most
+kept-row-exclusion-why = Without it nobody can see that it is over.
+kept-row-dispute = Case files in dispute
+kept-row-dispute-time = until the dispute is over, then texts 6 months and the skeleton 60
+kept-row-dispute-why = A real dispute is a reason to keep evidence; one that may come is not.
+kept-row-interview = Answers of an interview that was not recorded
+kept-row-interview-time = until you leave it or sign out, at most 12 hours
+kept-row-interview-why = So that you can go back; only your session can read them.
+kept-row-session = Sessions, and counts of wrong tries
+kept-row-session-time = sessions until they end, wrong tries 15 minutes
+kept-row-session-why = Signing in. Addresses are kept as a keyed hash only.
+kept-row-people = Sign-in names, roles, passwords as a hash
+kept-row-people-time = until the person is removed; the pseudonym stays as long as the record
+kept-row-people-why = Who may do what. It lies in a database apart: the record itself names nobody.
+kept-row-statistics = Counts
+kept-row-statistics-time = without limit, only where there are at least 10
+kept-row-statistics-why = They tell about nobody.
+
+verify-title = Was anything changed?
+verify-text = Every entry of the journal is tied to the one before. Verifying walks the whole chain and compares each case file with it.
+verify-go = Verify
+verify-others = The roles privacy and auditor can do this.
+verify-intact = { $n ->
+    [0] Intact. Nothing has been recorded yet.
+    [one] Intact: { $n } entry, and it is what was written.
+   *[other] Intact: { $n } entries, and each is what was written.
+  }
+verify-head = Newest entry and its hash. Keep them outside of this machine now and then: with them a later change of everything shows, too.
+verify-broken = Not intact: entry { $n } is missing or is not what was written.
+verify-broken-text = Change nothing. Keep a copy of the databases as they are, tell whoever runs the app, and put back a backup from before.
+backup-title = Backup
+backup-text = Whoever runs the machine makes a backup of the record while everybody goes on working:
+backup-keys = The keys, and people with settings, lie in databases of their own: copy them, too. Keep copies of the keys in another place and for 35 days at most, so that what was erased stays erased.

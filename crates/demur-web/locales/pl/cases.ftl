@@ -11,7 +11,8 @@ register-number = Numer
 register-when = Dzień
 register-state = Stan
 register-decision = Decyzja
-register-undecided = nikt nie zdecydował; opinia: { $verdict }
+register-undecided = nikt nie zdecydował
+register-opinion = opinia: { $verdict }
 register-verdict = Opinia
 register-ground = Podstawa
 register-site = Placówka
@@ -65,6 +66,7 @@ figures-rubber-stamp = Ostatnie pięćdziesiąt decyzji w całości powtarza opi
 file-back = Sprawy
 file-notice = Powiadom klienta
 file-notice-hint = Co zdecydowano, dlaczego i kto inny może pomóc.
+file-not-applied = Sprawdzone, bez zastosowania
 file-more = Co dalej
 file-stranded = Oto wpisany tekst; skopiuj go, jeśli jest jeszcze potrzebny:
 
@@ -228,6 +230,10 @@ tell-record-first = Najpierw zapisz decyzję: wtedy w tekście będzie numer spr
 tell-back = Wróć do opinii
 tell-why-not = Dlaczego nie przygotowaliśmy tekstu
 
+tell-no-words = { $n ->
+    [0] W tym języku nie ma gotowego tekstu na ten temat. Można napisać własny poniżej; i tak go sprawdzimy.
+   *[other] W tym języku nie ma gotowego tekstu dla tej drogi. Jest jako: { $channels }.
+  }
 tell-lint = Czy jest jasno, uprzejmie, zgodnie z prawem i dość krótko?
 tell-lint-good = Nie ma nic do poprawienia.
 tell-lint-empty = Nie ma jeszcze tekstu do sprawdzenia.

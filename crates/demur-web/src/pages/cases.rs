@@ -6,7 +6,9 @@ mod erase;
 mod exports;
 mod figures;
 mod file;
+mod may;
 mod register;
+mod rows;
 mod sought;
 mod step;
 mod steps;
@@ -15,10 +17,29 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Redirect;
 use axum::routing::get;
+use demur_app::store::Operation;
 
 use crate::app::App;
+use crate::signed_in::SignedIn;
+use crate::ways::{Need, Way};
 
 pub(crate) use acting::{actor, request};
+
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/cases", Need::May(Operation::Find)),
+    Way::get("/cases/access", Need::May(Operation::ExportAccess)),
+    Way::post("/cases/access", Need::May(Operation::ExportAccess)),
+    Way::get("/cases/{number}", Need::May(Operation::Show)),
+    Way::get("/cases/{number}/texts", Need::SignedIn),
+    Way::post("/cases/{number}/texts", Need::May(Operation::Reveal)),
+    Way::get("/cases/{number}/packet", Need::SignedIn),
+    Way::post("/cases/{number}/packet", Need::May(Operation::Packet)),
+    Way::get("/cases/{number}/erase", Need::May(Operation::Erase)),
+    Way::post("/cases/{number}/erase", Need::May(Operation::Erase)),
+    Way::get("/cases/{number}/{step}", Need::SignedIn),
+    // Which role may depends on the step.
+    Way::post("/cases/{number}/{step}", Need::SignedIn),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -32,11 +53,11 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// Whoever loads the address of a form again sees the case file.
-async fn back(Path(number): Path<String>) -> Redirect {
+async fn back(_: SignedIn, Path(number): Path<String>) -> Redirect {
     Redirect::to(&address(&number))
 }
 
-async fn back_from(Path((number, _)): Path<(String, String)>) -> Redirect {
+async fn back_from(_: SignedIn, Path((number, _)): Path<(String, String)>) -> Redirect {
     Redirect::to(&address(&number))
 }
 

@@ -9,12 +9,15 @@ use axum::routing::get;
 use crate::app::App;
 use crate::frame::{Frame, show};
 use crate::signed_in::Visitor;
+use crate::ways::{Need, Way};
 
 #[derive(Template)]
 #[template(path = "components.html")]
 struct Components {
     frame: Frame,
 }
+
+pub(super) const WAYS: &[Way] = &[Way::get("/components", Need::Nothing)];
 
 pub(super) fn routes() -> Router<App> {
     Router::new().route("/components", get(components))

@@ -9,10 +9,23 @@ mod opinion;
 
 use axum::Router;
 use axum::routing::{get, post};
+use demur_app::store::Operation;
 
 use crate::app::App;
+use crate::ways::{Need, Way};
 
 pub(crate) use led::Led;
+
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/", Need::SignedIn),
+    Way::post("/interview", Need::SignedIn),
+    Way::get("/interview/{id}", Need::SignedIn),
+    Way::post("/interview/{id}", Need::SignedIn),
+    Way::post("/interview/{id}/back", Need::SignedIn),
+    Way::get("/interview/{id}/opinion", Need::SignedIn),
+    Way::post("/interview/{id}/record", Need::May(Operation::Create)),
+    Way::post("/interview/{id}/leave", Need::SignedIn),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -9,6 +9,7 @@ use axum::routing::get;
 use crate::app::App;
 use crate::frame::{Frame, show};
 use crate::signed_in::Visitor;
+use crate::ways::{Need, Way};
 
 #[derive(Template)]
 #[template(path = "danger.html")]
@@ -21,6 +22,11 @@ struct Danger {
 struct Away {
     frame: Frame,
 }
+
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/danger", Need::Nothing),
+    Way::get("/away", Need::Nothing),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

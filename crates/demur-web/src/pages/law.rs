@@ -9,8 +9,15 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::ways::{Need, Way};
 
-pub(crate) use shelf::Kept;
+pub(crate) use shelf::{Kept, shelf};
+
+pub(super) const WAYS: &[Way] = &[
+    Way::get("/law", Need::SignedIn),
+    Way::get("/law/{id}", Need::SignedIn),
+    Way::get("/law/facts/{name}", Need::SignedIn),
+];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -7,6 +7,16 @@
     reason = "a test stops where it fails"
 )]
 
+mod cases;
 mod counter;
+mod law;
+mod notices;
+mod on_file;
+mod policy;
+mod providers;
+mod roles;
+mod settings;
+mod sign_in;
 mod sixty_seconds;
+mod start;
 mod support;

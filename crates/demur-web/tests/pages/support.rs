@@ -1,10 +1,13 @@
 //! A firm for one test: its app, and a browser that keeps cookies and finds the token of forms.
 
 use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode, header};
 use demur_app::record::Place;
 use demur_app::store::{Clock, Location, NewPerson, Role, Timeouts};
@@ -14,12 +17,13 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-/// A day on which every test takes place.
-struct Noon;
+/// A clock that a test turns on; every test begins at noon of the same day.
+struct Turned(AtomicI64);
 
-impl Clock for Noon {
+impl Clock for Turned {
     fn now(&self) -> Timestamp {
-        "2026-11-24T11:00:00Z".parse().unwrap()
+        let noon: Timestamp = "2026-11-24T11:00:00Z".parse().unwrap();
+        noon + jiff::SignedDuration::from_secs(self.0.load(Ordering::SeqCst))
     }
 }
 
@@ -27,25 +31,40 @@ impl Clock for Noon {
 pub(crate) struct Firm {
     pub(crate) app: App,
     pub(crate) dir: TempDir,
+    clock: Arc<Turned>,
+}
+
+/// How the app was reached, where it matters.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Reached {
+    pub(crate) secure: bool,
+    pub(crate) behind_proxy: bool,
 }
 
 impl Firm {
     /// Nobody has set anything up.
     pub(crate) fn new() -> Self {
+        Self::reached(Reached::default())
+    }
+
+    /// The same, reached in another way.
+    pub(crate) fn reached(reached: Reached) -> Self {
         let dir = TempDir::new().unwrap();
         let place = Place::usual(dir.path(), &dir.path().join("configuration"));
+        let clock = Arc::new(Turned(AtomicI64::new(0)));
         let opening = Opening {
             place,
             house: Location::File(dir.path().join("house.db")),
-            clock: Arc::new(Noon),
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
             law: None,
             policy: None,
             timeouts: timeouts(),
-            secure: false,
+            secure: reached.secure,
+            behind_proxy: reached.behind_proxy,
             demo: false,
         };
         let app = App::open(opening).unwrap();
-        Self { app, dir }
+        Self { app, dir, clock }
     }
 
     /// A salon called "Gabinet Stopa" with one site.
@@ -56,16 +75,30 @@ impl Firm {
     /// A firm of this business.
     pub(crate) fn of_profile(profile: &str) -> Self {
         let firm = Self::new();
+        firm.becomes(profile);
+        firm
+    }
+
+    /// It has been set up.
+    pub(crate) fn becomes(&self, profile: &str) {
         let value = serde_json::json!({
             "name": "Gabinet Stopa", "profile": profile, "place": "pl", "periods": "pl",
             "sites": [{"code": "stopa", "name": "Gabinet przy rynku"}],
         });
-        firm.app.house().put_setting("firm", None, &value).unwrap();
-        firm
+        self.app.house().put_setting("firm", None, &value).unwrap();
     }
 
-    /// Somebody with these roles, signed in, reading this language.
-    pub(crate) fn browser(&self, login: &str, roles: &[Role], lang: &str) -> Browser {
+    /// So many seconds go by.
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.clock.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Somebody with these roles; their pseudonym.
+    pub(crate) fn add(&self, login: &str, roles: &[Role]) -> String {
         let person = self.app.house().add_person(NewPerson {
             login: login.to_owned(),
             roles: BTreeSet::from_iter(roles.iter().copied()),
@@ -73,30 +106,53 @@ impl Firm {
             lang: None,
             password: None,
         });
-        let pseudonym = person.unwrap().pseudonym;
-        let session = self.app.house().begin_session(&pseudonym, &timeouts());
+        person.unwrap().pseudonym
+    }
+
+    /// A new session of somebody who was added under the name of their role.
+    pub(crate) fn session_of(&self, role: Role) -> Browser {
+        self.session_of_login(role.as_str(), "pl")
+    }
+
+    /// A new session of whoever has this login.
+    pub(crate) fn session_of_login(&self, login: &str, lang: &str) -> Browser {
+        let found = self.app.house().credentials(login).unwrap().unwrap();
+        self.signed_in(&found.person.pseudonym, lang)
+    }
+
+    /// Somebody with these roles, signed in, reading this language.
+    pub(crate) fn browser(&self, login: &str, roles: &[Role], lang: &str) -> Browser {
+        let pseudonym = self.add(login, roles);
+        self.signed_in(&pseudonym, lang)
+    }
+
+    /// A new session.
+    pub(crate) fn signed_in(&self, pseudonym: &str, lang: &str) -> Browser {
+        let session = self.app.house().begin_session(pseudonym, &timeouts());
         let cookies = vec![
             ("demur".to_owned(), session.unwrap().token),
             ("demur-lang".to_owned(), lang.to_owned()),
         ];
-        Browser {
-            app: self.app.clone(),
-            cookies,
-        }
+        Browser { app: self.app.clone(), cookies, address: HERE }
     }
 
     /// Somebody who has not signed in.
     pub(crate) fn stranger(&self) -> Browser {
-        Browser {
-            app: self.app.clone(),
-            cookies: Vec::new(),
-        }
+        self.stranger_from(HERE)
+    }
+
+    /// The same from another address.
+    pub(crate) fn stranger_from(&self, address: [u8; 4]) -> Browser {
+        Browser { app: self.app.clone(), cookies: Vec::new(), address }
     }
 }
 
+const HERE: [u8; 4] = [192, 0, 2, 1];
+
+/// As they are in the product.
 fn timeouts() -> Timeouts {
     Timeouts {
-        idle: Duration::from_secs(3600),
+        idle: Duration::from_secs(30 * 60),
         absolute: Duration::from_secs(12 * 3600),
     }
 }
@@ -135,10 +191,17 @@ impl Answer {
 /// Keeps cookies, follows nothing by itself.
 pub(crate) struct Browser {
     app: App,
-    cookies: Vec<(String, String)>,
+    pub(crate) cookies: Vec<(String, String)>,
+    address: [u8; 4],
 }
 
 impl Browser {
+    /// The value of a cookie.
+    pub(crate) fn cookie(&self, name: &str) -> String {
+        let found = self.cookies.iter().find(|(known, _)| known == name);
+        found.expect("no such cookie").1.clone()
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }
@@ -172,10 +235,9 @@ impl Browser {
             .iter()
             .map(|(name, value)| format!("{name}={value}"));
         request = request.header(header::COOKIE, cookies.collect::<Vec<_>>().join("; "));
-        let request = request
-            .header(header::HOST, "localhost")
-            .body(body)
-            .unwrap();
+        let address = ConnectInfo(SocketAddr::from((self.address, 4711)));
+        request = request.extension(address);
+        let request = request.header(header::HOST, "localhost").body(body).unwrap();
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
         self.keep(&response);
         let (parts, body) = response.into_parts();
@@ -191,7 +253,9 @@ impl Browser {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
             self.cookies.retain(|(known, _)| known != name);
-            self.cookies.push((name.to_owned(), value.to_owned()));
+            if !cookie.to_str().unwrap().contains("Max-Age=0") {
+                self.cookies.push((name.to_owned(), value.to_owned()));
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Errors of the record: whole sentences in both languages, at a terminal and on a page.
 
-use demur_app::store::{Kept, LawfulBasis, Purpose, RecordClass, StoreError, Why};
+use demur_app::store::{Kept, LawfulBasis, Operation, Purpose, RecordClass, StoreError, Why};
 use demur_app::syntax::tree::Lang;
 use demur_words::Words;
 use demur_words::record::error::message;
@@ -101,10 +101,10 @@ fn errors() -> Vec<StoreError> {
     errors.extend([
         E::Forbidden {
             role: "desk",
-            operation: "erase",
+            operation: Operation::Erase.as_str(),
         },
         E::FourEyes {
-            operation: "review",
+            operation: Operation::Review.as_str(),
         },
         E::NotFound { case: case() },
         E::Conflict {
@@ -118,7 +118,7 @@ fn errors() -> Vec<StoreError> {
         E::State {
             case: case(),
             state: "closed",
-            operation: "decide",
+            operation: Operation::Decide.as_str(),
         },
         E::TextRejected {
             field: "words",
@@ -222,7 +222,7 @@ fn a_terminal_is_told_what_to_type() {
     let words = Words::for_terminal(Lang::Pl, &[]);
     let error = StoreError::Forbidden {
         role: "desk",
-        operation: "erase",
+        operation: Operation::Erase.as_str(),
     };
     assert!(message(&error, &words).contains("--as privacy:s-0001"));
     assert!(message(&StoreError::ReasonMissing, &words).contains("--reason"));

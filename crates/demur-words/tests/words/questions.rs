@@ -9,6 +9,9 @@ use jiff::civil::date;
 
 use crate::support::{LANGS, is_for_a_page, lawbook};
 
+/// Questions after which every kind that comes early was asked.
+const ENOUGH: usize = 8;
+
 fn interview() -> Interview {
     let day = date(2026, 11, 22);
     let place = lawbook().facts[lawbook().place].value_named("pl");
@@ -51,14 +54,13 @@ fn options_are_names(question: &Question, told: &QuestionTold) {
 
 #[test]
 fn every_question_of_an_interview_is_told_whole() {
-    for lang in LANGS {
-        let words = Words::new(lang);
-        let mut engine = Engine::new(lawbook());
-        let mut interview = interview();
-        let mut asked = 0;
-        while let Some(question) = ask(&mut interview, &mut engine) {
-            asked += 1;
-            let told = told(lawbook(), &question, &words);
+    let mut engine = Engine::new(lawbook());
+    let mut interview = interview();
+    let mut asked = 0;
+    while let Some(question) = ask(&mut interview, &mut engine) {
+        asked += 1;
+        for lang in LANGS {
+            let told = told(lawbook(), &question, &Words::new(lang));
             let labels = told.options.iter().map(|option| &option.label);
             let texts = [&told.title].into_iter().chain(labels);
             texts
@@ -69,13 +71,13 @@ fn every_question_of_an_interview_is_told_whole() {
             assert_eq!(told.at_most.is_some(), question.at_most <= 20);
             assert_eq!(told.earlier, None);
             options_are_names(&question, &told);
-            let reply = Reply::Unknown(Unknown::Declined);
-            interview
-                .answer(&mut engine, &question, reply)
-                .expect("nothing is said");
         }
-        assert!(asked > 3, "{asked} questions");
+        let reply = Reply::Unknown(Unknown::Declined);
+        interview
+            .answer(&mut engine, &question, reply)
+            .expect("nothing is said");
     }
+    assert!(asked > 3, "{asked} questions");
 }
 
 #[test]
@@ -84,7 +86,10 @@ fn the_answer_before_is_told_by_the_names_of_its_options() {
     let mut engine = Engine::new(lawbook());
     let mut interview = interview();
     let mut seen = Vec::new();
-    while let Some(question) = ask(&mut interview, &mut engine) {
+    while seen.len() < ENOUGH {
+        let Some(question) = ask(&mut interview, &mut engine) else {
+            break;
+        };
         let told = told(lawbook(), &question, &words);
         let (reply, names) = match told.kind {
             Kind::YesNo => (Reply::Known(Answer::Bool(false)), vec!["false".to_owned()]),

@@ -101,8 +101,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
         Opened::Demo(demo.map_err(|error| fault::demo(&error, words))?)
     } else {
         let is_secure = server.speaks_tls() || serving.behind_proxy;
-        let app = opened::app(&configuration, context, is_secure)?;
-        let set_up = opened::first_start(&app).map_err(|error| fault::store(&error, words))?;
+        let app = opened::app(&configuration, context, (is_secure, serving.behind_proxy))?;
+        let set_up = demur_web::first_start(&app).map_err(|error| fault::store(&error, words))?;
         Opened::Own(app, set_up)
     };
     let (app, greeting) = match &opened {
@@ -166,8 +166,8 @@ fn base(server: &Server) -> String {
 
 fn greeting(base: &str, set_up: Option<&str>, words: &Words) -> String {
     match set_up {
-        Some(token) => {
-            let address = format!("{base}/start?token={token}");
+        Some(path) => {
+            let address = format!("{base}{path}");
             words.fill("serve-set-up", &[("address", address.into())])
         }
         None => words.fill("serve-open", &[("address", base.into())]),

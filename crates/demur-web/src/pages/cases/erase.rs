@@ -27,7 +27,7 @@ const REASONS: [EraseReason; 4] = [
 struct Page {
     frame: Frame,
     number: String,
-    href: String,
+    address: String,
     version: i64,
     request: String,
     on_hold: bool,
@@ -67,7 +67,7 @@ fn confirmation(
         (reason.as_str(), frame.t(&key))
     };
     let page = Page {
-        href: super::address(&file.number),
+        address: super::address(&file.number),
         number: file.number,
         version: file.version,
         request: request()?,
@@ -112,10 +112,16 @@ async fn erased(
         let file = read(app, who, number).await?;
         return confirmation(app, who, file, chosen, Some(unread));
     };
-    let version: i64 = fields.text("version").parse().map_err(|_| Fault::Unreadable)?;
+    let version: i64 = fields
+        .text("version")
+        .parse()
+        .map_err(|_| Fault::Unreadable)?;
     let (case, request) = (number.to_owned(), fields.text("request").to_owned());
     let erased = app
-        .wait(move |app| app.record().erase(&eraser, &request, (&case, Some(version)), reason))
+        .wait(move |app| {
+            app.record()
+                .erase(&eraser, &request, (&case, Some(version)), reason)
+        })
         .await;
     match erased {
         Ok(receipt) => {

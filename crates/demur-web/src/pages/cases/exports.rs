@@ -17,7 +17,12 @@ use crate::frame::{Frame, Room, show_as};
 use crate::posted::{Fields, Posted};
 use crate::signed_in::SignedIn;
 
-const CHANNELS: [Channel; 4] = [Channel::Email, Channel::Phone, Channel::Post, Channel::Account];
+const CHANNELS: [Channel; 4] = [
+    Channel::Email,
+    Channel::Phone,
+    Channel::Post,
+    Channel::Account,
+];
 
 #[derive(Template)]
 #[template(path = "cases/access.html")]
@@ -40,12 +45,23 @@ pub(super) async fn packet(
     let made = async {
         let maker = actor(&who, Operation::Packet)?;
         let case = number.clone();
-        let packet = app.wait(move |app| app.record().packet(&maker, &case)).await;
+        let packet = app
+            .wait(move |app| app.record().packet(&maker, &case))
+            .await;
         match packet {
             Ok(packet) => file(&format!("demur-{}.json", packet.case), &packet),
             Err(fault) => {
                 let wrong = Some(wrong(&app, &who, "packet", fault)?);
-                shown(&app, &who, &number, Beside { wrong, ..Beside::default() }).await
+                shown(
+                    &app,
+                    &who,
+                    &number,
+                    Beside {
+                        wrong,
+                        ..Beside::default()
+                    },
+                )
+                .await
             }
         }
     }
@@ -70,7 +86,10 @@ fn asked(
     let frame = Frame::of(app, who).in_room(Room::Cases);
     let status = wrong.as_ref().map_or(StatusCode::OK, |wrong| wrong.status);
     let channel = |channel: Channel| {
-        (channel.as_str(), frame.t(&format!("access-channel-{}", channel.as_str())))
+        (
+            channel.as_str(),
+            frame.t(&format!("access-channel-{}", channel.as_str())),
+        )
     };
     let page = Page {
         channels: CHANNELS.map(channel).to_vec(),
@@ -92,8 +111,14 @@ pub(super) async fn give(State(app): State<App>, posted: Posted) -> Response {
 async fn given(app: &App, who: &SignedIn, fields: Fields) -> Result<Response, Fault> {
     let giver = actor(who, Operation::ExportAccess)?;
     let channel = Channel::parse(fields.text("channel")).ok_or(Fault::Unreadable)?;
-    let contact = Contact { channel, value: fields.text("contact").to_owned() };
-    match app.wait(move |app| app.record().access(&giver, &contact)).await {
+    let contact = Contact {
+        channel,
+        value: fields.text("contact").to_owned(),
+    };
+    match app
+        .wait(move |app| app.record().access(&giver, &contact))
+        .await
+    {
         Ok(export) if export.cases.is_empty() => Ok(asked(app, who, fields, None, true)),
         Ok(export) => file(&format!("demur-access-{}.json", export.made_on), &export),
         Err(fault) => {
@@ -109,7 +134,10 @@ fn file(name: &str, content: &impl Serialize) -> Result<Response, Fault> {
     let text = text.map_err(|_| Fault::Broken("an export cannot be written"))?;
     let headers = [
         (CONTENT_TYPE, "application/json".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
     ];
     Ok((headers, text).into_response())
 }

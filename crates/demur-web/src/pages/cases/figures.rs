@@ -76,7 +76,9 @@ fn by_statistics(app: &App, actor: &Actor) -> Result<Counted, StoreError> {
 }
 
 fn cells(cells: Vec<Cell>) -> Counts {
-    let named = cells.into_iter().map(|cell| (cell.of.join(" "), cell.cases));
+    let named = cells
+        .into_iter()
+        .map(|cell| (cell.of.join(" "), cell.cases));
     named.collect()
 }
 
@@ -99,7 +101,10 @@ fn by_list(app: &App, actor: &Actor) -> Result<Counted, StoreError> {
         for case in &cases {
             *counts.entry(name(case)).or_default() += 1;
         }
-        counts.into_iter().map(|(name, cases)| (name, Some(cases))).collect()
+        counts
+            .into_iter()
+            .map(|(name, cases)| (name, Some(cases)))
+            .collect()
     };
     Ok(Counted {
         months: by(|case| case.when.chars().take(7).collect()),
@@ -110,12 +115,7 @@ fn by_list(app: &App, actor: &Actor) -> Result<Counted, StoreError> {
     })
 }
 
-fn shown(
-    counted: Counted,
-    hides_small: bool,
-    lawbook: &Lawbook,
-    words: &Words,
-) -> Option<Figures> {
+fn shown(counted: Counted, hides_small: bool, lawbook: &Lawbook, words: &Words) -> Option<Figures> {
     if counted.months.is_empty() {
         return None;
     }
@@ -123,8 +123,10 @@ fn shown(
     let older = months.len().saturating_sub(MONTHS);
     months.drain(..older);
     let named = |counts: Counts, name: &dyn Fn(&str) -> String| -> Counts {
-        let mut counts: Counts =
-            counts.into_iter().map(|(code, cases)| (name(&code), cases)).collect();
+        let mut counts: Counts = counts
+            .into_iter()
+            .map(|(code, cases)| (name(&code), cases))
+            .collect();
         counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         counts
     };
@@ -135,14 +137,23 @@ fn shown(
         "none" => words.say("figures-undecided"),
         code => names::choice_named(words, code),
     };
-    let chart = |id, title: &str, of: &str, counts| {
-        Chart::new(id, words.say(title), words.say(of), counts)
-    };
+    let chart =
+        |id, title: &str, of: &str, counts| Chart::new(id, words.say(title), words.say(of), counts);
     Some(Figures {
         charts: vec![
             chart("by-month", "figures-by-month", "figures-month", months),
-            chart("by-choice", "figures-by-choice", "figures-choice", named(counted.choices, &choice)),
-            chart("by-ground", "figures-by-ground", "figures-ground", named(counted.grounds, &ground)),
+            chart(
+                "by-choice",
+                "figures-by-choice",
+                "figures-choice",
+                named(counted.choices, &choice),
+            ),
+            chart(
+                "by-ground",
+                "figures-by-ground",
+                "figures-ground",
+                named(counted.grounds, &ground),
+            ),
         ],
         hides_small,
         newest: counted.newest,

@@ -4,17 +4,15 @@ use askama::Template;
 use axum::extract::{Path, Query as Address, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use demur_app::lawbook::Lawbook;
 use demur_app::record::explain;
-use demur_app::store::{CaseFile, Choice, EventKind, HoldFact, Operation, ReviewOutcome, Texts};
+use demur_app::store::{CaseFile, Operation, Texts};
 use demur_words::record::file::{PartKind, Shown, Told, told};
 use demur_words::sheet::Block;
 use demur_words::{Words, names};
 use serde::Deserialize;
-use serde_json::Value as Json;
 
 use super::acting::{actor, request};
-use super::step::{RECEIVED, USUAL_DEADLINES, deadline_kind};
+use super::may::{May, Options, may, options};
 use crate::app::App;
 use crate::fault::{Fault, or_page};
 use crate::frame::{Frame, Room, show_as};
@@ -26,10 +24,13 @@ use crate::signed_in::SignedIn;
 pub(super) struct Page {
     frame: Frame,
     number: String,
-    href: String,
+    address: String,
     version: i64,
     request: String,
     told: Told,
+    /// So many of the norms carry the opinion; the others did not apply.
+    carrying: usize,
+    timeline_title: String,
     timeline: Vec<Happening>,
     due: Option<String>,
     /// Contact and texts, after somebody asked for them.
@@ -45,10 +46,6 @@ pub(super) struct Page {
 }
 
 impl Page {
-    fn is_shown_beside(&self, kind: &PartKind) -> bool {
-        !matches!(kind, PartKind::Warning | PartKind::Timeline | PartKind::Kept)
-    }
-
     fn went_wrong(&self, step: &str) -> bool {
         self.wrong.as_ref().is_some_and(|wrong| wrong.step == step)
     }
@@ -60,7 +57,11 @@ impl Page {
 
     /// What was typed into the form of this step.
     fn typed(&self, step: &str, field: &str) -> String {
-        if self.went_wrong(step) { self.typed.raw(field) } else { String::new() }
+        if self.went_wrong(step) {
+            self.typed.raw(field)
+        } else {
+            String::new()
+        }
     }
 
     fn was(&self, step: &str, field: &str, value: &str) -> bool {
@@ -69,10 +70,16 @@ impl Page {
 
     /// What was typed for a step that is no longer possible, so that it is not lost.
     fn stranded(&self) -> Vec<String> {
-        let wrong = self.wrong.as_ref().filter(|wrong| !self.may.offers(&wrong.step));
+        let wrong = self
+            .wrong
+            .as_ref()
+            .filter(|wrong| !self.may.offers(&wrong.step));
         let texts = ["words", "reason", "statement", "facts"];
         let texts = texts.into_iter().filter(|_| wrong.is_some());
-        texts.map(|name| self.typed.raw(name)).filter(|text| !text.trim().is_empty()).collect()
+        texts
+            .map(|name| self.typed.raw(name))
+            .filter(|text| !text.trim().is_empty())
+            .collect()
     }
 }
 
@@ -89,50 +96,6 @@ struct Happening {
     when: String,
     what: String,
     by: String,
-}
-
-/// What may be done, by role and by where the case file stands.
-#[derive(Default)]
-struct May {
-    decide: bool,
-    needs_reason: bool,
-    confirm: bool,
-    notify: bool,
-    reveal: bool,
-    receive: bool,
-    appeal: bool,
-    state: bool,
-    correct: bool,
-    review: bool,
-    deadline: bool,
-    close: bool,
-    hold: bool,
-    end_hold: bool,
-    erase: bool,
-    packet: bool,
-}
-
-impl May {
-    /// Whether the form of a step stands on the page.
-    fn offers(&self, step: &str) -> bool {
-        match step {
-            "decide" => self.decide,
-            "receive" => self.receive,
-            "statement" => self.state,
-            "correct" => self.correct,
-            "review" => self.review,
-            _ => true,
-        }
-    }
-}
-
-/// What can be chosen in the forms, as code and name.
-struct Options {
-    choices: Vec<(&'static str, String)>,
-    received: Vec<(&'static str, String)>,
-    outcomes: Vec<(&'static str, String)>,
-    holds: Vec<(&'static str, String)>,
-    deadlines: Vec<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -175,7 +138,10 @@ pub(super) async fn page(
     Address(after): Address<After>,
 ) -> Response {
     let done = DONE.iter().find(|(step, _)| *step == after.done);
-    let beside = Beside { done: done.map(|(_, key)| *key), ..Beside::default() };
+    let beside = Beside {
+        done: done.map(|(_, key)| *key),
+        ..Beside::default()
+    };
     let shown = shown(&app, &who, &number, beside).await;
     or_page(&app, &who, shown)
 }
@@ -190,10 +156,18 @@ pub(super) async fn texts(
     let shown = async {
         let looker = actor(&who, Operation::Reveal)?;
         let case = number.clone();
-        let texts = app.wait(move |app| app.record().reveal(&looker, &case)).await;
+        let texts = app
+            .wait(move |app| app.record().reveal(&looker, &case))
+            .await;
         let beside = match texts {
-            Ok(texts) => Beside { texts: Some(texts), ..Beside::default() },
-            Err(fault) => Beside { wrong: Some(wrong(&app, &who, "texts", fault)?), ..Beside::default() },
+            Ok(texts) => Beside {
+                texts: Some(texts),
+                ..Beside::default()
+            },
+            Err(fault) => Beside {
+                wrong: Some(wrong(&app, &who, "texts", fault)?),
+                ..Beside::default()
+            },
         };
         shown(&app, &who, &number, beside).await
     }
@@ -245,19 +219,31 @@ pub(super) async fn shown(
     let lawbook = &library.lawbook;
     let words = &frame.words;
     let explained = explain(&file);
-    let shown = Shown { file: &file, explained: &explained, texts: None, lawbook };
-    let status = beside.wrong.as_ref().map_or(StatusCode::OK, |wrong| wrong.status);
+    let shown = Shown {
+        file: &file,
+        explained: &explained,
+        texts: None,
+        lawbook,
+    };
+    let status = beside
+        .wrong
+        .as_ref()
+        .map_or(StatusCode::OK, |wrong| wrong.status);
     let page = Page {
         told: told(&shown, words),
+        carrying: explained.norms.len().max(1),
+        timeline_title: words.say("record-timeline"),
         timeline: timeline(&file, words),
         due: file.deadline.map(|day| {
             let kind = file.deadline_kind.as_deref().unwrap_or_default();
             super::step::due(lawbook, words, &day.to_string(), kind)
         }),
-        texts: beside.texts.map(|texts| demur_words::record::texts(&texts, words).blocks),
+        texts: beside
+            .texts
+            .map(|texts| demur_words::record::texts(&texts, words).blocks),
         may: may(who, &file),
         options: options(&file, lawbook, words),
-        href: super::address(&file.number),
+        address: super::address(&file.number),
         number: file.number,
         version: file.version,
         request: request()?,
@@ -281,69 +267,4 @@ fn timeline(file: &CaseFile, words: &Words) -> Vec<Happening> {
         }
     });
     happened.collect()
-}
-
-fn may(who: &SignedIn, file: &CaseFile) -> May {
-    let can = |operation| actor(who, operation).is_ok();
-    let open = file.state == "open";
-    let decided = matches!(file.state, "decided" | "notified");
-    let disputed = matches!(file.state, "appealed" | "objected");
-    // After the erasure there is no key with which anything could be sealed.
-    let sealed = file.identity != "destroyed";
-    let carries = matches!(file.verdict.as_str(), "may_refuse" | "may_refuse_after" | "must_refuse");
-    May {
-        decide: open && sealed && can(Operation::Decide),
-        needs_reason: !carries,
-        confirm: decided && can(Operation::Confirm) && !file.timeline.iter().any(is_confirmation),
-        notify: !open && sealed && can(Operation::Notify),
-        reveal: sealed && can(Operation::Reveal),
-        receive: can(Operation::Receive),
-        appeal: !open,
-        state: sealed && can(Operation::Statement),
-        correct: sealed && can(Operation::Correct),
-        review: disputed && sealed && can(Operation::Review),
-        deadline: can(Operation::Deadline),
-        close: decided && can(Operation::Close),
-        hold: sealed && !file.on_hold && can(Operation::Hold),
-        end_hold: file.on_hold && can(Operation::Hold),
-        erase: sealed && can(Operation::Erase),
-        packet: can(Operation::Packet),
-    }
-}
-
-fn is_confirmation(happened: &demur_app::store::Happened) -> bool {
-    happened.kind == EventKind::Confirmed.as_str()
-}
-
-fn options(file: &CaseFile, lawbook: &Lawbook, words: &Words) -> Options {
-    let said = |prefix: &str, code: &str| words.say(&format!("{prefix}-{}", code.replace('_', "-")));
-    let duties = file.opinion.get("duties").and_then(Json::as_array).into_iter().flatten();
-    let duties = duties.filter_map(|duty| duty.get("duty").and_then(Json::as_str));
-    let mut kinds: Vec<&str> = USUAL_DEADLINES.to_vec();
-    kinds.extend(duties);
-    kinds.dedup();
-    let received = RECEIVED
-        .iter()
-        .filter(|kind| file.state != "open" || **kind != EventKind::AppealReceived);
-    Options {
-        choices: Choice::ALL
-            .iter()
-            .map(|choice| (choice.as_str(), said("decision", choice.as_str())))
-            .collect(),
-        received: received
-            .map(|kind| (kind.as_str(), names::event(words, kind.as_str())))
-            .collect(),
-        outcomes: ReviewOutcome::ALL
-            .iter()
-            .map(|outcome| (outcome.as_str(), said("outcome", outcome.as_str())))
-            .collect(),
-        holds: HoldFact::ALL
-            .iter()
-            .map(|fact| (fact.as_str(), said("hold", fact.as_str())))
-            .collect(),
-        deadlines: kinds
-            .into_iter()
-            .map(|kind| (kind.to_owned(), deadline_kind(lawbook, words, kind)))
-            .collect(),
-    }
 }

@@ -93,9 +93,7 @@ impl Step {
         case: (&str, i64),
     ) -> Result<Receipt, StoreError> {
         match self {
-            Self::Decide(decided) => {
-                record.decide(actor, request, (case.0, Some(case.1)), decided)
-            }
+            Self::Decide(decided) => record.decide(actor, request, (case.0, Some(case.1)), decided),
             Self::Confirm => record.confirm(actor, request, case),
             Self::Receive(event) => record.receive(actor, request, case, event),
             Self::State(statement) => record.state(actor, request, case, statement),
@@ -158,13 +156,19 @@ fn deadline(fields: &Fields) -> Result<Option<Deadline>, Unread> {
         kind => kind,
     };
     let day = day(fields, "day")?;
-    Ok(day.map(|day| Deadline { day, kind: kind.to_owned() }))
+    Ok(day.map(|day| Deadline {
+        day,
+        kind: kind.to_owned(),
+    }))
 }
 
 /// What has to be done by a day, in words.
 pub(super) fn due(lawbook: &Lawbook, words: &Words, day: &str, kind: &str) -> String {
     let what = deadline_kind(lawbook, words, kind);
-    words.fill("register-due", &[("day", day.into()), ("what", what.into())])
+    words.fill(
+        "register-due",
+        &[("day", day.into()), ("what", what.into())],
+    )
 }
 
 /// The name of what has to be done.
@@ -174,5 +178,8 @@ pub(super) fn deadline_kind(lawbook: &Lawbook, words: &Words, kind: &str) -> Str
     }
     let mut duties = lawbook.duties.iter();
     let duty = duties.find(|(_, duty)| duty.name == kind);
-    duty.map_or_else(|| kind.replace('_', " "), |(_, duty)| duty.label.get(words.lang).to_owned())
+    duty.map_or_else(
+        || kind.replace('_', " "),
+        |(_, duty)| duty.label.get(words.lang).to_owned(),
+    )
 }

@@ -37,13 +37,21 @@ async fn taken(
         Err((field, key)) => {
             let said = app.voices().of(who.visitor.lang).say(key);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let unread = Wrong { step: name.to_owned(), field, said, status };
+            let unread = Wrong {
+                step: name.to_owned(),
+                field,
+                said,
+                status,
+            };
             return again(app, who, number, unread, fields).await;
         }
     };
     match done {
         // The code of the customer is shown only now.
-        Ok(Receipt { letter: Some(letter), .. }) => {
+        Ok(Receipt {
+            letter: Some(letter),
+            ..
+        }) => {
             let beside = Beside {
                 done: Some("done-decide"),
                 letter: serde_json::to_string(&letter).ok(),
@@ -69,7 +77,11 @@ async fn again(
     wrong: Wrong,
     typed: Fields,
 ) -> Result<Response, Fault> {
-    let beside = Beside { wrong: Some(wrong), typed, ..Beside::default() };
+    let beside = Beside {
+        wrong: Some(wrong),
+        typed,
+        ..Beside::default()
+    };
     shown(app, who, number, beside).await
 }
 
@@ -81,12 +93,15 @@ async fn done(
     fields: &Fields,
 ) -> Result<Receipt, Fault> {
     let actor = actor(who, step.operation())?;
-    let version: i64 = fields.text("version").parse().map_err(|_| Fault::Unreadable)?;
+    let version: i64 = fields
+        .text("version")
+        .parse()
+        .map_err(|_| Fault::Unreadable)?;
     let (case, request) = (number.to_owned(), fields.text("request").to_owned());
     app.wait(move |app| {
         // The number may be written in small letters; the store keeps one form of it.
         let case = app.record().show(&actor, &case)?.number;
-        step.take(app.record(), &actor, &request, (&case, version))
+        step.take(&app.record(), &actor, &request, (&case, version))
     })
     .await
 }

@@ -214,6 +214,7 @@ async fn recorded(
     id: String,
     fields: Fields,
 ) -> Result<Response, Fault> {
+    who.actor(Operation::Create)?;
     let led = Led::of(app, who, &id).await?;
     let lang = who.visitor.lang;
     let library = app.desk().library();

@@ -59,7 +59,7 @@ fn words(lawbook: &Lawbook, id: NormId) -> String {
 }
 
 /// The library as it is now. Takes a moment after a change.
-pub(super) fn shelf(app: &App) -> Arc<Shelf> {
+pub(crate) fn shelf(app: &App) -> Arc<Shelf> {
     app.desk().refresh(false);
     let library = app.desk().library();
     let mut kept = app.shelf().0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,18 +3,18 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use demur_app::notices::{Address, Basis, Lang, Scenario, Templates};
+use demur_app::notices::Templates;
 use demur_app::store::Operation;
-use demur_words::names;
-use demur_words::notice::{lang, remark};
+use demur_words::notice::remark;
 use sha2::{Digest as _, Sha256};
 
 use super::choices::Choices;
 use super::lint::{Checked, checked, is_as_written};
 use super::occasion::Occasion;
 use super::offers::Offers;
+use super::options::Options;
 use super::places::{Places, places};
-use super::words::{Composed, channels, composed, fits, templates};
+use super::words::{Composed, composed, templates};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::firm::Firm;
@@ -27,7 +27,7 @@ use crate::signed_in::{SignedIn, percent};
 #[template(path = "notice.html")]
 struct Page {
     frame: Frame,
-    href: String,
+    address: String,
     back: String,
     number: Option<String>,
     version: i64,
@@ -60,7 +60,9 @@ struct Page {
 
 impl Page {
     fn wrong_in(&self, field: &str) -> bool {
-        self.wrong.as_ref().is_some_and(|wrong| wrong.field == field)
+        self.wrong
+            .as_ref()
+            .is_some_and(|wrong| wrong.field == field)
     }
 }
 
@@ -71,23 +73,6 @@ pub(super) struct Wrong {
     pub(super) status: StatusCode,
 }
 
-/// What can be chosen, as code, name and whether it is.
-struct Options {
-    channels: Vec<Choice>,
-    langs: Vec<Choice>,
-    addresses: Vec<Choice>,
-    scenarios: Vec<Choice>,
-    is_polish: bool,
-    /// When to use the scenario.
-    advice: Option<String>,
-}
-
-struct Choice {
-    value: &'static str,
-    said: String,
-    chosen: bool,
-}
-
 /// A notice in the making: what it is about, and everything that was chosen and typed.
 pub(super) struct Letter {
     pub(super) occasion: Occasion,
@@ -95,7 +80,7 @@ pub(super) struct Letter {
     pub(super) choices: Choices,
     pub(super) composed: Composed,
     pub(super) fields: Fields,
-    templates: Templates,
+    pub(super) templates: Templates,
     offers: Offers,
     named: Option<String>,
 }
@@ -123,7 +108,10 @@ impl Letter {
         }
         let fields = fields.unwrap_or_default();
         let offers = Offers::of(app, &occasion, &firm, &fields, &words).await?;
-        let offer = fields.some("provider").and_then(|name| offers.named(name)).cloned();
+        let offer = fields
+            .some("provider")
+            .and_then(|name| offers.named(name))
+            .cloned();
         if let Some(offer) = &offer {
             let reach = offer.told.reach.as_deref().unwrap_or_default();
             choices.name_provider(&offer.name, reach);
@@ -132,12 +120,24 @@ impl Letter {
         let basis = occasion.basis(app, choices.lang).await?;
         let composed = composed(&templates, &choices, basis, &words);
         let named = offer.map(|offer| offer.name);
-        Ok(Self { occasion, firm, choices, composed, fields, templates, offers, named })
+        Ok(Self {
+            occasion,
+            firm,
+            choices,
+            composed,
+            fields,
+            templates,
+            offers,
+            named,
+        })
     }
 
     /// The words of the program.
     fn written(&self) -> Option<String> {
-        self.composed.notice.as_ref().map(|notice| notice.text().content().to_owned())
+        self.composed
+            .notice
+            .as_ref()
+            .map(|notice| notice.text().content().to_owned())
     }
 
     /// Whether the text is to be written anew.
@@ -188,18 +188,33 @@ impl Letter {
     }
 
     /// The page.
-    pub(super) fn page(self, app: &App, who: &SignedIn, outcome: Outcome) -> Result<Response, Fault> {
-        let room = if self.occasion.case().is_some() { Room::Cases } else { Room::Counter };
+    pub(super) fn page(
+        self,
+        app: &App,
+        who: &SignedIn,
+        outcome: Outcome,
+    ) -> Result<Response, Fault> {
+        let room = if self.occasion.case().is_some() {
+            Room::Cases
+        } else {
+            Room::Counter
+        };
         let frame = Frame::of(app, who).in_room(room);
         let text = self.text();
         let subject = self.subject(&frame);
         let to = self.fields.text("to").to_owned();
         let notice = self.composed.notice.as_ref();
         let remarks = notice.map(|notice| notice.remarks.iter());
-        let remarks = remarks.into_iter().flatten().map(|each| remark(&frame.words, each));
-        let status = outcome.wrong.as_ref().map_or(StatusCode::OK, |wrong| wrong.status);
+        let remarks = remarks
+            .into_iter()
+            .flatten()
+            .map(|each| remark(&frame.words, each));
+        let status = outcome
+            .wrong
+            .as_ref()
+            .map_or(StatusCode::OK, |wrong| wrong.status);
         let page = Page {
-            href: self.occasion.href(),
+            address: self.occasion.href(),
             back: self.occasion.back(),
             number: self.occasion.number().map(str::to_owned),
             version: self.occasion.case().map_or(0, |file| file.version),
@@ -208,7 +223,9 @@ impl Letter {
             why_not: self.composed.why_not.clone(),
             places: places(notice, &self.choices.values, &frame.words),
             before: self.before(),
-            print: self.written().map_or_else(String::new, |written| print(&written)),
+            print: self
+                .written()
+                .map_or_else(String::new, |written| print(&written)),
             is_written: notice.is_some(),
             is_edited: !self.is_as_written(),
             checked: self.checked(app, who),
@@ -217,7 +234,8 @@ impl Letter {
             from: app.mailer().map(crate::mail::Mailer::from),
             has_pdf: cfg!(feature = "pdf") && notice.is_some(),
             is_paper: super::out::is_paper(self.choices.channel),
-            may_tell: self.occasion.case().is_some() && cases::actor(who, Operation::Notify).is_ok(),
+            may_tell: self.occasion.case().is_some()
+                && cases::actor(who, Operation::Notify).is_ok(),
             offers: self.offers,
             named: self.named,
             text,
@@ -229,74 +247,26 @@ impl Letter {
         };
         Ok(show_as(status, &page))
     }
-
-    fn options(&self, frame: &Frame) -> Options {
-        let choices = &self.choices;
-        let scenario = self.composed.scenario;
-        let channels = channels(&self.templates, choices.lang, scenario, choices.channel);
-        let words = &frame.words;
-        Options {
-            channels: channels
-                .into_iter()
-                .map(|channel| Choice {
-                    value: channel.name(),
-                    said: names::channel(words, channel),
-                    chosen: channel == choices.channel,
-                })
-                .collect(),
-            langs: Lang::ALL
-                .into_iter()
-                .map(|lang| Choice {
-                    value: lang.code(),
-                    said: frame.t(&format!("tell-lang-{}", lang.code())),
-                    chosen: lang == choices.lang,
-                })
-                .collect(),
-            addresses: Address::ALL
-                .into_iter()
-                .map(|address| Choice {
-                    value: address.name(),
-                    said: frame.t(&format!("tell-address-{}", address.name())),
-                    chosen: address == choices.address,
-                })
-                .collect(),
-            scenarios: self.scenarios(scenario, frame, &self.composed.basis),
-            is_polish: choices.lang == Lang::Pl,
-            advice: scenario
-                .and_then(|scenario| self.templates.advice(lang(words), scenario))
-                .filter(|advice| !advice.is_empty())
-                .map(str::to_owned),
-        }
-    }
-
-    fn scenarios(&self, chosen: Option<Scenario>, frame: &Frame, basis: &Basis) -> Vec<Choice> {
-        let spoken = lang(&frame.words);
-        let proposed = Scenario::propose(basis);
-        let listed = Scenario::ALL.into_iter();
-        let listed = listed.filter(|scenario| fits(*scenario, basis) || Some(*scenario) == chosen);
-        let choice = |scenario: Scenario| {
-            let title = self.templates.title(spoken, scenario).unwrap_or(scenario.name());
-            let said = if Some(scenario) == proposed {
-                format!("{title} ({})", frame.t("tell-scenario-own"))
-            } else {
-                title.to_owned()
-            };
-            Choice { value: scenario.name(), said, chosen: Some(scenario) == chosen }
-        };
-        listed.map(choice).collect()
-    }
 }
 
 /// By this one sees that a text is what the program wrote, without keeping it twice in the page.
 fn print(text: &str) -> String {
     let digest = Sha256::digest(text.trim_end().as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// A link that opens an e-mail program.
 fn mailto(to: &str, subject: &str, text: &str) -> String {
     let text = text.replace('\n', "\r\n");
     let encode = |text: &str| percent(text).replace('/', "%2F");
-    format!("mailto:{}?subject={}&body={}", encode(to), encode(subject), encode(&text))
+    format!(
+        "mailto:{}?subject={}&body={}",
+        encode(to),
+        encode(subject),
+        encode(&text)
+    )
 }
-

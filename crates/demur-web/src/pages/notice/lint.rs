@@ -76,15 +76,20 @@ fn by_hand(choices: &Choices, composed: &Composed) -> Context {
     if let Some(text) = composed.notice.as_ref().map(Notice::text) {
         for span in text.slots() {
             let value = text.content().get(span.range.clone()).unwrap_or_default();
-            let open = Slot::find(&span.name).is_some_and(|slot| {
-                value == format!("[{}]", slot.label(choices.lang))
-            });
+            let open = Slot::find(&span.name)
+                .is_some_and(|slot| value == format!("[{}]", slot.label(choices.lang)));
             if !open {
                 context.slots.insert(span.name.clone(), value.to_owned());
             }
         }
     }
-    let known = ["contact", "contact_short", "appeal_contact", "provider_contact", "privacy_link"];
+    let known = [
+        "contact",
+        "contact_short",
+        "appeal_contact",
+        "provider_contact",
+        "privacy_link",
+    ];
     let contacts = known.iter().filter_map(|name| choices.values.get(name));
     context.contacts = Some(contacts.map(str::to_owned).collect());
     let mut forbidden = composed.basis.forbidden.iter();

@@ -31,7 +31,9 @@ impl Occasion {
         cases::actor(who, Operation::Notify)?;
         let looker = cases::actor(who, Operation::Show)?;
         let number = number.to_owned();
-        let file = app.wait(move |app| app.record().show(&looker, &number)).await?;
+        let file = app
+            .wait(move |app| app.record().show(&looker, &number))
+            .await?;
         Ok(Self::Case(Box::new(file)))
     }
 
@@ -89,7 +91,10 @@ impl Occasion {
             Self::Interview(led) => Some(led.situation(&library.lawbook)),
             Self::Case(file) => {
                 let text = file.situation.to_string();
-                let defaults = Defaults { day: app.today(), place: None };
+                let defaults = Defaults {
+                    day: app.today(),
+                    place: None,
+                };
                 let mut sources = Sources::default();
                 let (name, bytes) = (file.number.as_str(), text.as_bytes());
                 let read = situation::read(&mut sources, name, bytes, &library.lawbook, &defaults);

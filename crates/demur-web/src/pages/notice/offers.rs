@@ -73,7 +73,9 @@ impl Offers {
             ..Self::default()
         };
         let library = app.desk().library();
-        let situation = occasion.situation(app, &library).filter(|_| !offers.near.is_empty());
+        let situation = occasion
+            .situation(app, &library)
+            .filter(|_| !offers.near.is_empty());
         if let Some(situation) = situation.filter(|_| !offers.is_empty) {
             let request = request(&offers, app.now());
             let (now, words) = (app.now(), Arc::clone(words));

@@ -16,12 +16,22 @@ use crate::signed_in::SignedIn;
 
 /// Whether a notice of this channel is on paper.
 pub(super) fn is_paper(channel: Channel) -> bool {
-    matches!(channel, Channel::Letter | Channel::Exclusion | Channel::Counter)
+    matches!(
+        channel,
+        Channel::Letter | Channel::Exclusion | Channel::Counter
+    )
 }
 
 fn unfit(field: &'static str, said: String) -> Outcome {
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    Outcome { wrong: Some(Wrong { field, said, status }), sent: None }
+    Outcome {
+        wrong: Some(Wrong {
+            field,
+            said,
+            status,
+        }),
+        sent: None,
+    }
 }
 
 /// What keeps the text from going anywhere: nothing in it, or brackets.
@@ -34,7 +44,10 @@ fn unfinished(letter: &Letter, key: &str, frame: &Frame) -> Option<Outcome> {
     if open.is_empty() {
         return None;
     }
-    Some(unfit("text", frame.t1(key, "places", frame.words.all_of(&open))))
+    Some(unfit(
+        "text",
+        frame.t1(key, "places", frame.words.all_of(&open)),
+    ))
 }
 
 /// Keeps in the case file what the customer was told.
@@ -66,15 +79,29 @@ fn refused(app: &App, who: &SignedIn, fault: Fault) -> Result<Outcome, Fault> {
     if status == StatusCode::CONFLICT {
         said = format!("{said} {}", words.say("tell-told-conflict-hint"));
     }
-    Ok(Outcome { wrong: Some(Wrong { field: "text", said, status }), sent: None })
+    Ok(Outcome {
+        wrong: Some(Wrong {
+            field: "text",
+            said,
+            status,
+        }),
+        sent: None,
+    })
 }
 
 /// Writes the entry; the address of the case file afterwards.
 async fn kept(app: &App, who: &SignedIn, letter: &Letter) -> Result<String, Fault> {
     let file = letter.occasion.case().ok_or(Fault::NotFound)?;
     let actor = cases::actor(who, Operation::Notify)?;
-    let version: i64 = letter.fields.text("version").parse().map_err(|_| Fault::Unreadable)?;
-    let (number, request) = (file.number.clone(), letter.fields.text("request").to_owned());
+    let version: i64 = letter
+        .fields
+        .text("version")
+        .parse()
+        .map_err(|_| Fault::Unreadable)?;
+    let (number, request) = (
+        file.number.clone(),
+        letter.fields.text("request").to_owned(),
+    );
     let notice = Notice {
         text: letter.text().trim_end().to_owned(),
         channel: letter.choices.channel.name().to_owned(),
@@ -82,7 +109,8 @@ async fn kept(app: &App, who: &SignedIn, letter: &Letter) -> Result<String, Faul
     };
     let receipt = app
         .wait(move |app| {
-            app.record().notify(&actor, &request, (&number, Some(version)), notice)
+            app.record()
+                .notify(&actor, &request, (&number, Some(version)), notice)
         })
         .await?;
     Ok(format!("{}?done=notice", cases::address(&receipt.case)))
@@ -107,7 +135,10 @@ pub(super) async fn mailed(
     if let Some(outcome) = changed_meanwhile(&letter, &frame) {
         return letter.page(app, who, outcome);
     }
-    let (request, to) = (letter.fields.text("request"), letter.fields.text("to").to_owned());
+    let (request, to) = (
+        letter.fields.text("request"),
+        letter.fields.text("to").to_owned(),
+    );
     let subject = letter.subject(&frame);
     let text = letter.text();
     let outcome = match mailer.send(request, &to, &subject, text.trim_end()).await {
@@ -117,7 +148,14 @@ pub(super) async fn mailed(
         Sent::Failed => {
             let status = StatusCode::BAD_GATEWAY;
             let said = frame.t("tell-mail-failed");
-            Some(Outcome { wrong: Some(Wrong { field: "to", said, status }), sent: None })
+            Some(Outcome {
+                wrong: Some(Wrong {
+                    field: "to",
+                    said,
+                    status,
+                }),
+                sent: None,
+            })
         }
     };
     if let Some(outcome) = outcome {
@@ -148,12 +186,18 @@ fn changed_meanwhile(letter: &Letter, frame: &Frame) -> Option<Outcome> {
     if version == file.version {
         return None;
     }
-    let said = frame.words.fill(
-        "tell-changed",
-        &[("number", file.number.as_str().into())],
-    );
+    let said = frame
+        .words
+        .fill("tell-changed", &[("number", file.number.as_str().into())]);
     let status = StatusCode::CONFLICT;
-    Some(Outcome { wrong: Some(Wrong { field: "text", said, status }), sent: None })
+    Some(Outcome {
+        wrong: Some(Wrong {
+            field: "text",
+            said,
+            status,
+        }),
+        sent: None,
+    })
 }
 
 /// The notice on paper, as the program wrote it.
@@ -170,7 +214,10 @@ pub(super) async fn paper(app: &App, who: &SignedIn, letter: Letter) -> Result<R
     let name = letter.occasion.number().unwrap_or("notice");
     let headers = [
         (CONTENT_TYPE, "application/pdf".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.pdf\"")),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.pdf\""),
+        ),
     ];
     Ok((headers, bytes).into_response())
 }

@@ -59,14 +59,21 @@ pub(super) fn places(notice: Option<&Notice>, values: &Values, words: &Words) ->
             value,
         })
     };
-    let filled: Vec<Place> =
-        shown.iter().filter_map(|(name, text)| place(name, text.clone())).collect();
+    let filled: Vec<Place> = shown
+        .iter()
+        .filter_map(|(name, text)| place(name, text.clone()))
+        .collect();
     let open: Vec<Place> = open.iter().filter_map(|name| place(name, None)).collect();
-    let is_shown =
-        |name: &str| open.iter().chain(&filled).any(|place| place.name == name);
+    let is_shown = |name: &str| open.iter().chain(&filled).any(|place| place.name == name);
     let aside = values.iter().filter(|(name, _)| !is_shown(name));
-    let aside = aside.map(|(name, value)| (name, value.to_owned())).collect();
-    Places { open, filled, aside }
+    let aside = aside
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect();
+    Places {
+        open,
+        filled,
+        aside,
+    }
 }
 
 /// What a field for days can show.

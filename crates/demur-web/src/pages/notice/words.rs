@@ -3,10 +3,11 @@
 
 use std::sync::LazyLock;
 
-use demur_app::notices::{Allows, Basis, Channel, Lang, Notice, Order, Scenario, Templates, compose};
+use demur_app::notices::{
+    Allows, Basis, Channel, ComposeFault, Lang, Notice, Order, Scenario, Templates, compose,
+};
 use demur_app::store::DocumentKind;
-use demur_words::Words;
-use demur_words::notice;
+use demur_words::{Words, names, notice};
 
 use super::choices::Choices;
 use crate::app::App;
@@ -19,7 +20,9 @@ static BUILT_IN: LazyLock<Option<Templates>> = LazyLock::new(|| Templates::built
 pub(super) async fn templates(app: &App) -> Result<Templates, Fault> {
     let built_in = BUILT_IN.clone();
     let mut templates = built_in.ok_or(Fault::Broken("a built-in template is faulty"))?;
-    let own = app.wait(|app| app.house().documents(DocumentKind::Templates)).await?;
+    let own = app
+        .wait(|app| app.house().documents(DocumentKind::Templates))
+        .await?;
     for document in own {
         let _left_out = templates.replace(&document.name, &document.text);
     }
@@ -45,7 +48,12 @@ pub(super) fn composed(
     let scenario = choices.scenario.or_else(|| Scenario::propose(&basis));
     let Some(scenario) = scenario else {
         let why_not = Some(notice::nothing(words, &basis));
-        return Composed { scenario, notice: None, why_not, basis };
+        return Composed {
+            scenario,
+            notice: None,
+            why_not,
+            basis,
+        };
     };
     let order = Order {
         scenario,
@@ -57,6 +65,7 @@ pub(super) fn composed(
     };
     let (notice, why_not) = match compose(templates, &order) {
         Ok(notice) => (Some(notice), None),
+        Err(ComposeFault::NoWords(channels)) => (None, Some(no_words(words, &channels))),
         Err(fault) => (None, Some(notice::fault(words, &fault, &order))),
     };
     Composed {
@@ -67,9 +76,27 @@ pub(super) fn composed(
     }
 }
 
+/// That there is no ready text for a channel in a language, and for which ones there is.
+fn no_words(words: &Words, channels: &[Channel]) -> String {
+    let people = channels
+        .iter()
+        .filter(|channel| **channel != Channel::Agent);
+    let names: Vec<String> = people
+        .map(|channel| names::channel(words, *channel))
+        .collect();
+    let gaps = [
+        ("channels", words.any_of(&names).into()),
+        ("n", names.len().into()),
+    ];
+    words.fill("tell-no-words", &gaps)
+}
+
 /// Whether what this scenario says can be said at all on this opinion.
 pub(super) fn fits(scenario: Scenario, basis: &Basis) -> bool {
-    let silent = basis.forbidden.iter().any(|duty| duty.name == "state_reason");
+    let silent = basis
+        .forbidden
+        .iter()
+        .any(|duty| duty.name == "state_reason");
     if silent {
         return scenario == Scenario::DutyAmlRestricted;
     }

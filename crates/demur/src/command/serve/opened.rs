@@ -1,8 +1,6 @@
 //! The firm's own app: where its databases are, and who sets it up.
 
-use std::time::Duration;
-
-use demur_app::store::{StoreError, Timeouts, TokenPurpose};
+use demur_app::store::Timeouts;
 use demur_web::{App, MailSettings, MailTls, Mailer, Opening};
 
 use super::fault;
@@ -10,9 +8,6 @@ use crate::command::keeping::{clock, house_of, place_of};
 use crate::configuration::Configuration;
 use crate::context::Context;
 use crate::failure::Failure;
-
-/// Whoever starts the app for the first time has so long to set it up.
-const SET_UP: Duration = Duration::from_secs(24 * 3_600);
 
 /// How long sessions last.
 pub(super) fn timeouts(configuration: &Configuration) -> Timeouts {
@@ -26,7 +21,7 @@ pub(super) fn timeouts(configuration: &Configuration) -> Timeouts {
 pub(super) fn app(
     configuration: &Configuration,
     context: &Context,
-    secure: bool,
+    (secure, behind_proxy): (bool, bool),
 ) -> Result<App, Failure> {
     let words = &context.words;
     let Some(folders) = &context.folders else {
@@ -43,6 +38,7 @@ pub(super) fn app(
         policy: context.policy.clone(),
         timeouts: timeouts(configuration),
         secure,
+        behind_proxy,
         demo: false,
     };
     let app = App::open(opening).map_err(|error| fault::opening(error, words))?;
@@ -85,14 +81,4 @@ pub(super) fn mailer(
     };
     let mailer = Mailer::new(settings);
     mailer.map(Some).map_err(|error| fault::mail(&error, words))
-}
-
-/// What leads to the set-up, as long as nobody is there.
-pub(super) fn first_start(app: &App) -> Result<Option<String>, StoreError> {
-    if !app.house().people()?.is_empty() {
-        return Ok(None);
-    }
-    app.house()
-        .make_token(TokenPurpose::FirstStart, SET_UP)
-        .map(Some)
 }

@@ -1,0 +1,83 @@
+//! Every way in, tried with every role and without any.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use demur_app::store::Role;
+use demur_web::{Need, Way, ways};
+
+use crate::support::{Answer, Firm};
+
+const ROLES: [Role; 6] = [
+    Role::Desk,
+    Role::Decider,
+    Role::Reviewer,
+    Role::Privacy,
+    Role::Auditor,
+    Role::Admin,
+];
+
+/// Something in place of each name in braces. Nothing has such a name, so that nothing changes.
+fn filled(path: &str) -> String {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { "s-0x0x0x" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+async fn tried(firm: &Firm, role: Option<Role>, way: Way) -> Answer {
+    let mut browser = match role {
+        None => firm.stranger(),
+        Some(role) => firm.session_of(role),
+    };
+    let path = filled(way.path);
+    if way.method == "GET" {
+        return browser.get(&path).await;
+    }
+    let token = match role {
+        None => String::new(),
+        Some(_) => browser.get("/settings").await.hidden("form_token"),
+    };
+    let kind = "application/x-www-form-urlencoded";
+    let request = Request::builder().method(way.method).uri(&path).header(header::CONTENT_TYPE, kind);
+    browser.send(request, Body::from(format!("form_token={token}"))).await
+}
+
+#[tokio::test]
+async fn every_way_asks_what_it_says_it_asks() {
+    let firm = Firm::salon();
+    for role in ROLES {
+        firm.add(role.as_str(), &[role]);
+    }
+    // Another one, so that nothing here is turned down for being the last.
+    firm.add("second", &[Role::Admin]);
+    let mut tries = 0;
+    for way in ways() {
+        for role in ROLES.into_iter().map(Some).chain([None]) {
+            let answer = tried(&firm, role, way).await;
+            let seen = format!("{} {} as {role:?}: {}", way.method, way.path, answer.status);
+            assert!(!answer.status.is_server_error(), "{seen}");
+            let to_sign_in = answer.status == StatusCode::SEE_OTHER
+                && answer.to().starts_with("/sign-in")
+                && way.path != "/sign-out";
+            match (way.need.is_met_by(role), role) {
+                (true, Some(_)) => assert!(answer.status != StatusCode::FORBIDDEN && !to_sign_in, "{seen}"),
+                (true, None) => assert_ne!(answer.status, StatusCode::FORBIDDEN, "{seen}"),
+                (false, Some(_)) => assert_eq!(answer.status, StatusCode::FORBIDDEN, "{seen}"),
+                (false, None) => assert!(to_sign_in || way.path == "/sign-out", "{seen}"),
+            }
+            tries += 1;
+        }
+    }
+    assert!(tries >= 7 * 30, "{tries}");
+}
+
+#[tokio::test]
+async fn strangers_learn_of_no_page() {
+    let firm = Firm::salon();
+    let there = ways().filter(|way| way.method == "GET" && way.need != Need::Nothing);
+    let mut asked: Vec<String> = there.map(|way| filled(way.path)).collect();
+    asked.push("/no-such-page".to_owned());
+    for path in asked {
+        let answer = firm.stranger().get(&path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(answer.to().starts_with("/sign-in"), "{path}: {}", answer.to());
+    }
+}
