@@ -1,5 +1,7 @@
 //! `/cases`: opening case files, finding them, and looking at one.
 
+#![expect(unused_qualifications, reason = "the macro that describes addresses writes them")]
+
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -107,7 +109,7 @@ pub(super) struct CasesQuery {
     #[param(value_type = Option<schema::ChoiceName>)]
     choice: Option<Choice>,
     /// Verdict of the opinion.
-    #[param(pattern = "^[A-Za-z0-9._-]{1,96}$")]
+    #[param(value_type = Option<schema::HeadlineName>)]
     verdict: Option<String>,
     /// Something has to be done by this day; the most urgent come first.
     #[param(value_type = Option<String>, format = Date)]
@@ -153,11 +155,13 @@ pub(super) async fn find(
 /// The question with its filters in one text, to which cursors belong.
 fn query(asked: Asked) -> Result<(Query, String), Problem> {
     let mut asked = asked.known(&[
-        "number", "from", "to", "ground", "site", "state", "choice", "verdict", "due_by", "limit",
+        "number", "from", "to", "ground", "site", "state", "verdict", "choice", "due_by", "limit",
         "cursor",
     ]);
-    let choices: Vec<&str> = Choice::ALL.iter().map(|choice| choice.as_str()).collect();
     let states: Vec<&str> = Stands::ALL.iter().map(|state| state.as_str()).collect();
+    let choices: Vec<&str> = Choice::ALL.iter().map(|choice| choice.as_str()).collect();
+    let verdicts = schema::headlines();
+    let verdict = |text: &str| verdicts.contains(&text).then(|| text.to_owned());
     let limit = asked.whole("limit", 1, MOST);
     let after = asked.text("cursor");
     let number = asked.text("number");
@@ -171,8 +175,8 @@ fn query(asked: Asked) -> Result<(Query, String), Problem> {
         ground: asked.name("ground"),
         site: asked.name("site"),
         state: asked.word("state", Stands::parse, &states),
+        verdict: asked.word("verdict", verdict, &verdicts),
         choice: asked.word("choice", Choice::parse, &choices),
-        verdict: asked.name("verdict"),
         due_by: asked.day("due_by"),
         after: None,
         limit,

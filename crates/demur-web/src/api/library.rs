@@ -1,5 +1,7 @@
 //! `/facts`, `/norms` and `/lawbook`: by which law opinions are given.
 
+#![expect(unused_qualifications, reason = "the macro that describes addresses writes them")]
+
 use std::sync::Arc;
 
 use axum::Json;

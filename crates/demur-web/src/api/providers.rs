@@ -1,5 +1,7 @@
 //! `/providers` and `/referrals`: who else there is, and who can take this customer.
 
+#![expect(unused_qualifications, reason = "the macro that describes addresses writes them")]
+
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
