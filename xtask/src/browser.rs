@@ -36,7 +36,11 @@ impl Wanted {
                     return Err(format!("unknown option `{option}`"));
                 }
                 name if wanted.name.is_empty() => name.clone_into(&mut wanted.name),
-                name => return Err(format!("`{name}` is one name too many; quote names with spaces")),
+                name => {
+                    return Err(format!(
+                        "`{name}` is one name too many; quote names with spaces"
+                    ));
+                }
             }
         }
         Ok(wanted)
@@ -58,7 +62,10 @@ pub(crate) fn run(product: &Product, wanted: &Wanted) -> Result<Counts, String> 
         .env("DEMUR_BROWSER_OUTPUT", &output)
         .env("DEMUR_BROWSER_PACKAGES", packages)
         .env("DEMUR_BROWSER_ONLY", &wanted.name)
-        .env("DEMUR_BROWSER_HEADED", if wanted.headed { "1" } else { "0" });
+        .env(
+            "DEMUR_BROWSER_HEADED",
+            if wanted.headed { "1" } else { "0" },
+        );
     let mut sums = Sums::default();
     let passed = command::watch(&mut node, |line| sums.add(line))?;
     println!("pictures and logs of servers: {}", output.display());
@@ -93,7 +100,10 @@ fn provide() -> Result<(), String> {
 }
 
 fn install(missing: &[&str]) -> Result<(), String> {
-    let line = format!("apt-get install --no-install-recommends {}", missing.join(" "));
+    let line = format!(
+        "apt-get install --no-install-recommends {}",
+        missing.join(" ")
+    );
     let user = command::output(Command::new("id").arg("-u")).unwrap_or_default();
     let is_debian = command::answers(Command::new("apt-get").arg("--version"));
     if !is_debian || user.trim() != "0" {
@@ -131,11 +141,15 @@ fn packages(output: &Path) -> Result<PathBuf, String> {
     let folder = output.join("packages");
     let lock = "package-lock.json";
     let wanted = read(&root().join(TESTS).join(lock))?;
-    if folder.join("node_modules").is_dir() && read(&folder.join(lock)).is_ok_and(|is| is == wanted) {
+    if folder.join("node_modules").is_dir() && read(&folder.join(lock)).is_ok_and(|is| is == wanted)
+    {
         return Ok(folder);
     }
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    println!("== installing playwright-core and axe-core in {}", folder.display());
+    println!(
+        "== installing playwright-core and axe-core in {}",
+        folder.display()
+    );
     // The lock file comes last: with it the folder counts as done.
     let manifest = read(&root().join(TESTS).join("package.json"))?;
     write(&folder.join("package.json"), &manifest)?;
@@ -179,7 +193,11 @@ impl Sums {
 
     /// A run that ends badly has failed, whatever it counted.
     fn told(&self, passed: bool) -> Counts {
-        let failed = if passed { self.failed } else { self.failed.max(1) };
+        let failed = if passed {
+            self.failed
+        } else {
+            self.failed.max(1)
+        };
         (self.passed, failed)
     }
 }
@@ -191,7 +209,13 @@ mod tests {
     #[test]
     fn figures_are_read_from_the_reporter() {
         let mut sums = Sums::default();
-        for line in ["    ✔ page home en (812ms)", "ℹ tests 5", "ℹ pass 3", "ℹ fail 1", "ℹ cancelled 1"] {
+        for line in [
+            "    ✔ page home en (812ms)",
+            "ℹ tests 5",
+            "ℹ pass 3",
+            "ℹ fail 1",
+            "ℹ cancelled 1",
+        ] {
             sums.add(line);
         }
         assert_eq!(sums.told(false), (3, 2));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { setUp } from "./firm.js";
 import { wanted } from "./given.js";
 import { lead } from "./lead.js";
 import { Server } from "./server.js";
@@ -18,10 +19,11 @@ export function taps(chrome, lang) {
   const name = `taps ${lang}`;
   if (!wanted(name)) return;
   it(name, { timeout: 120_000 }, async (test) => {
-    const server = await Server.start(`taps-${lang}`, lang, "--demo");
+    const server = await Server.start(`taps-${lang}`, lang);
     const at = await stage(chrome(), server, lang, { width: 360 });
     try {
       await at.open(server.address);
+      await setUp(at);
       for (const { opening, verdict, so } of SITUATIONS) {
         await at.open("/");
         at.hand.taps = 0;
