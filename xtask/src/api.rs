@@ -22,7 +22,16 @@ pub(crate) fn run(seconds: u32) -> Result<bool, String> {
     let mut tests = Command::new(cargo());
     tests
         .current_dir(root())
-        .args(["test", "--package", "demur-web", "--test", "api", "--", "outside", "--nocapture"])
+        .args([
+            "test",
+            "--package",
+            "demur-web",
+            "--test",
+            "api",
+            "--",
+            "outside",
+            "--nocapture",
+        ])
         .env("DEMUR_API_PYTHON", python)
         .env("DEMUR_API_TSC", compiler)
         .env("DEMUR_API_SECONDS", seconds.to_string());
@@ -37,10 +46,18 @@ fn target() -> PathBuf {
 /// Python with the fuzzer, in an environment of its own.
 fn python(folder: &Path) -> Result<PathBuf, String> {
     let wanted = root().join("crates/demur-web/tests/api/requirements.txt");
-    println!("installs from PyPI into {}: {}", folder.display(), wanted.display());
+    println!(
+        "installs from PyPI into {}: {}",
+        folder.display(),
+        wanted.display()
+    );
     done(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
     let python = folder.join("bin/python");
-    done(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(wanted))?;
+    done(
+        Command::new(&python)
+            .args(["-m", "pip", "install", "--quiet", "--requirement"])
+            .arg(wanted),
+    )?;
     Ok(python)
 }
 
@@ -48,7 +65,8 @@ fn compiler(folder: &Path) -> Result<PathBuf, String> {
     println!("installs from npm into {}: {TYPESCRIPT}", folder.display());
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut npm = Command::new("npm");
-    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
+    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+        .arg(folder);
     done(npm.arg(TYPESCRIPT))?;
     Ok(folder.join("node_modules/typescript/bin/tsc"))
 }

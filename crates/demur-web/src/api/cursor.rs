@@ -45,9 +45,21 @@ mod tests {
     #[test]
     fn a_cursor_belongs_to_its_question() {
         let cursor = write("state=open", "2026-11-24 STOPA-2026-7K3M9QD2");
-        assert_eq!(read("state=open", &cursor).as_deref(), Some("2026-11-24 STOPA-2026-7K3M9QD2"));
+        assert_eq!(
+            read("state=open", &cursor).as_deref(),
+            Some("2026-11-24 STOPA-2026-7K3M9QD2")
+        );
         assert_eq!(read("state=closed", &cursor), None);
-        for wrong in ["", "7", "zz", "é", "00", "0011223344556677", &cursor.chars().skip(2).collect::<String>(), &format!("{cursor}00")] {
+        for wrong in [
+            "",
+            "7",
+            "zz",
+            "é",
+            "00",
+            "0011223344556677",
+            &cursor.chars().skip(2).collect::<String>(),
+            &format!("{cursor}00"),
+        ] {
             assert_eq!(read("state=open", wrong), None, "{wrong}");
         }
     }

@@ -6,13 +6,17 @@ use demur_app::lawbook::Verdict;
 use demur_app::notices::lint::Level;
 use demur_app::notices::{Address, Channel, Lang, Scenario};
 use demur_app::store::{self, Choice, EraseReason, State};
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 /// Every word that an opinion can begin with.
 pub(crate) fn headlines() -> Vec<&'static str> {
-    Verdict::ALL.iter().map(|each| each.name()).chain(["undetermined"]).collect()
+    Verdict::ALL
+        .iter()
+        .map(|each| each.name())
+        .chain(["undetermined"])
+        .collect()
 }
 
 macro_rules! words {

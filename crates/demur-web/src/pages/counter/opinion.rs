@@ -67,7 +67,10 @@ impl Wrong {
             "contact" | "identity" | "identity.used" => "contact",
             _ => "choice",
         };
-        Self { field, said: message(error, words) }
+        Self {
+            field,
+            said: message(error, words),
+        }
     }
 }
 
