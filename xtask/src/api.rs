@@ -1,6 +1,7 @@
 //! `cargo xtask api`: the JSON API as programs of others see it. Fetches a fuzzer and a compiler
 //! of TypeScript into the target folder, then runs the tests that need them.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,19 +15,32 @@ pub(crate) const DEFAULT_SECONDS: u32 = 60;
 /// What is fetched from npm; the version is fixed so that the outcome is.
 const TYPESCRIPT: &str = "typescript@7.0.2";
 
-/// Fetches what is needed and runs the tests.
+/// Fetches what is needed and runs the tests of the API alone.
 pub(crate) fn run(seconds: u32) -> Result<bool, String> {
+    let mut tests = Command::new(cargo());
+    tests.current_dir(root()).args([
+        "test",
+        "--package",
+        "demur-web",
+        "--test",
+        "api",
+        "--",
+        "outside",
+        "--nocapture",
+    ]);
+    command::succeeds(tests.envs(fetched(seconds)?))
+}
+
+/// Fetches what programs of others need, and says by which variables the tests find it.
+pub(crate) fn fetched(seconds: u32) -> Result<[(&'static str, OsString); 3], String> {
     let target = target();
     let python = python(&target.join("api-python"))?;
     let compiler = compiler(&target.join("api-node"))?;
-    let mut tests = Command::new(cargo());
-    tests
-        .current_dir(root())
-        .args(["test", "--package", "demur-web", "--test", "api", "--", "outside", "--nocapture"])
-        .env("DEMUR_API_PYTHON", python)
-        .env("DEMUR_API_TSC", compiler)
-        .env("DEMUR_API_SECONDS", seconds.to_string());
-    command::succeeds(&mut tests)
+    Ok([
+        ("DEMUR_API_PYTHON", python.into()),
+        ("DEMUR_API_TSC", compiler.into()),
+        ("DEMUR_API_SECONDS", seconds.to_string().into()),
+    ])
 }
 
 fn target() -> PathBuf {
@@ -37,10 +51,18 @@ fn target() -> PathBuf {
 /// Python with the fuzzer, in an environment of its own.
 fn python(folder: &Path) -> Result<PathBuf, String> {
     let wanted = root().join("crates/demur-web/tests/api/requirements.txt");
-    println!("installs from PyPI into {}: {}", folder.display(), wanted.display());
+    println!(
+        "installs from PyPI into {}: {}",
+        folder.display(),
+        wanted.display()
+    );
     done(Command::new("python3").args(["-m", "venv"]).arg(folder))?;
     let python = folder.join("bin/python");
-    done(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(wanted))?;
+    done(
+        Command::new(&python)
+            .args(["-m", "pip", "install", "--quiet", "--requirement"])
+            .arg(wanted),
+    )?;
     Ok(python)
 }
 
@@ -48,7 +70,8 @@ fn compiler(folder: &Path) -> Result<PathBuf, String> {
     println!("installs from npm into {}: {TYPESCRIPT}", folder.display());
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut npm = Command::new("npm");
-    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
+    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+        .arg(folder);
     done(npm.arg(TYPESCRIPT))?;
     Ok(folder.join("node_modules/typescript/bin/tsc"))
 }

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that has to pass before a change is merged, cheapest first.
 
+use std::ffi::OsString;
 use std::process::Command;
 
+use crate::api;
 use crate::browser;
 use crate::command;
 use crate::oracle;
@@ -24,18 +26,19 @@ const STEPS: &[(&str, &[&str])] = &[
             "warnings",
         ],
     ),
-    // Not the oracle: Cedar switches on features of crates that the product shares with it.
-    (
-        "tests",
-        &[
-            "test",
-            "--workspace",
-            "--exclude",
-            "demur-oracle",
-            "--no-fail-fast",
-        ],
-    ),
 ];
+
+/// Not the oracle: Cedar switches on features of crates that the product shares with it.
+const TESTS: (&str, &[&str]) = (
+    "tests",
+    &[
+        "test",
+        "--workspace",
+        "--exclude",
+        "demur-oracle",
+        "--no-fail-fast",
+    ],
+);
 
 /// The only step that compiles Cedar to run it, in the profile in which it is fast.
 const ORACLE_TESTS: &[&str] = &["test", "--release", "--package", "demur-oracle"];
@@ -85,9 +88,15 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
         }
     }
     for (heading, arguments) in STEPS {
-        if !step(heading, arguments, counts)? {
+        if !step(heading, arguments, &[], counts)? {
             return Ok(Some(heading));
         }
+    }
+    println!("\n== for the API: its clients and its fuzzer");
+    let outside = api::fetched(api::DEFAULT_SECONDS)?;
+    let (heading, arguments) = TESTS;
+    if !step(heading, arguments, &outside, counts)? {
+        return Ok(Some(heading));
     }
     let product = Product::built()?;
     for (heading, line) in LAW_STEPS {
@@ -113,16 +122,22 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
         ("oracle: tests", ORACLE_TESTS),
         ("oracle: engine, reference and Cedar", &comparison),
     ] {
-        if !step(heading, arguments, counts)? {
+        if !step(heading, arguments, &[], counts)? {
             return Ok(Some(heading));
         }
     }
     Ok(None)
 }
 
-fn step(heading: &str, arguments: &[&str], counts: &mut Counts) -> Result<bool, String> {
+fn step(
+    heading: &str,
+    arguments: &[&str],
+    variables: &[(&str, OsString)],
+    counts: &mut Counts,
+) -> Result<bool, String> {
     let mut step = Command::new(cargo());
     step.current_dir(root()).args(arguments);
+    step.envs(variables.iter().cloned());
     println!("\n== {heading}: cargo {}", arguments.join(" "));
     command::watch(&mut step, |line| counts.add(line))
 }

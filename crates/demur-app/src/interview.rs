@@ -124,7 +124,8 @@ impl Interview {
         };
         if profile {
             let none = Reply::Profile(None);
-            self.asked.push(declined(Subject::Profile, Vec::new(), none));
+            self.asked
+                .push(declined(Subject::Profile, Vec::new(), none));
         }
         let facts = facts.into_iter().map(|fact| {
             let unknown = Reply::Unknown(Unknown::Declined);

@@ -15,7 +15,10 @@ pub fn provision(library: &Library, id: &str) -> Option<Value> {
     if versions.is_empty() && parts.is_empty() {
         return None;
     }
-    let versions: Vec<Value> = versions.iter().map(|norm| version(library, *norm)).collect();
+    let versions: Vec<Value> = versions
+        .iter()
+        .map(|norm| version(library, *norm))
+        .collect();
     Some(json!({ "norm": id, "versions": versions, "parts": parts }))
 }
 

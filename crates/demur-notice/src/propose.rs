@@ -1,6 +1,6 @@
 //! Which scenario an opinion calls for. Staff may choose another one.
 
-use crate::basis::Allows;
+use crate::basis::{Allows, Level};
 use crate::{Basis, Scenario};
 
 impl Scenario {
@@ -26,8 +26,11 @@ fn by_norms(basis: &Basis) -> Option<Scenario> {
     if must_keep_silent {
         return Some(Scenario::DutyAmlRestricted);
     }
-    if basis.rules.iter().any(|rule| rule.demands) {
-        return Some(by_prohibition(basis));
+    let mut demands = basis.rules.iter().filter(|rule| rule.demands).peekable();
+    if demands.peek().is_some() {
+        // No scenario has words for a rule that the firm made itself: they would name the law.
+        let by_law = demands.any(|rule| matches!(rule.level, Level::Law | Level::Code));
+        return by_law.then(|| by_prohibition(basis));
     }
     let mut grounds = basis.grounds.iter();
     grounds.find_map(|ground| by_ground(ground, basis))

@@ -109,7 +109,11 @@ impl Schedule {
 
     pub(crate) fn check(&self) -> Result<()> {
         let periods = [
-            (Kept::Texts, self.texts_months(), self.profile.tier_a_months()),
+            (
+                Kept::Texts,
+                self.texts_months(),
+                self.profile.tier_a_months(),
+            ),
             (Kept::Skeleton, self.skeleton_months(), TIER_B_MOST),
         ];
         for (kept, months, most) in periods {

@@ -31,6 +31,17 @@ for (const field of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+// The code that will be made of a place's name, unless somebody types another one.
+const place = document.querySelector("#site_name");
+const code = document.querySelector("#site_code");
+if (place && code) {
+  place.addEventListener("input", () => {
+    let made = "";
+    for (const word of plain(place.value).split(/[^a-z0-9]+/)) if (made.length < 3) made += word;
+    code.placeholder = made.slice(0, 12);
+  });
+}
+
 // Nobody sends the same form twice by pressing twice; one that saves a file leaves the page as it is.
 for (const form of document.querySelectorAll("form[method=post]:not([data-file])")) {
   form.addEventListener("submit", (event) => {

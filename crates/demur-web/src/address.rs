@@ -32,7 +32,10 @@ impl FromRequestParts<App> for ClientAddress {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let named = app.is_behind_proxy().then(|| last_hop(&parts.headers)).flatten();
+        let named = app
+            .is_behind_proxy()
+            .then(|| last_hop(&parts.headers))
+            .flatten();
         let connected = || parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let address = named.or_else(|| connected().map(|ConnectInfo(address)| address.ip()));
         Ok(Self(address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))

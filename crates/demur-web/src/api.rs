@@ -88,7 +88,9 @@ async fn around(State(app): State<App>, request: Request, next: Next) -> Respons
         Problem::from(Kind::NotAcceptable).into_response()
     };
     let mut answer = spoken(answer, &words);
-    answer.headers_mut().append(VARY, HeaderValue::from_static("accept-language"));
+    answer
+        .headers_mut()
+        .append(VARY, HeaderValue::from_static("accept-language"));
     answer
 }
 
@@ -98,12 +100,16 @@ fn takes_json(headers: &HeaderMap) -> bool {
     if lists.peek().is_none() {
         return true;
     }
-    let entries = lists.filter_map(|list| list.to_str().ok()).flat_map(|list| list.split(','));
+    let entries = lists
+        .filter_map(|list| list.to_str().ok())
+        .flat_map(|list| list.split(','));
     let mut taken = entries.filter_map(|entry| {
         let mut parts = entry.split(';').map(str::trim);
         let kind = parts.next()?.to_ascii_lowercase();
         let refused = parts.any(|part| {
-            let weight = part.strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+            let weight = part
+                .strip_prefix("q=")
+                .and_then(|weight| weight.parse::<f32>().ok());
             weight == Some(0.0)
         });
         (!refused).then_some(kind)

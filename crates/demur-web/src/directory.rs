@@ -71,7 +71,9 @@ impl Listed {
 /// Words without capitals and accents, each with a space around it.
 fn folded_words(text: &str) -> String {
     let plain = folded(text);
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
@@ -79,7 +81,11 @@ fn folded_words(text: &str) -> String {
 pub(crate) fn directory(app: &App) -> Result<Arc<Listed>, StoreError> {
     let revision = app.house().revision(DocumentKind::Providers)?;
     let library = app.desk().library();
-    let mut kept = app.providers().0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut kept = app
+        .providers()
+        .0
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     if let Some((known, listed)) = kept.as_ref()
         && *known == revision
         && listed.lawbook == library.lawbook.hash

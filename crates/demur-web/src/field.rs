@@ -26,7 +26,10 @@ impl Wrongs {
         if self.is_empty() {
             return String::new();
         }
-        rendered(&Summary { title, wrongs: &self.0 })
+        rendered(&Summary {
+            title,
+            wrongs: &self.0,
+        })
     }
 }
 
@@ -72,7 +75,12 @@ impl Input {
     /// What is typed is not shown, and is never shown again.
     pub(crate) fn password(name: &'static str, label: String, autocomplete: &'static str) -> Self {
         let text = Self::text(name, label);
-        Self { kind: "password", autocomplete, longest: 512, ..text }
+        Self {
+            kind: "password",
+            autocomplete,
+            longest: 512,
+            ..text
+        }
     }
 
     /// A code of the second factor.
@@ -90,7 +98,12 @@ impl Input {
     /// A number of a few digits.
     pub(crate) fn number(name: &'static str, label: String) -> Self {
         let text = Self::text(name, label);
-        Self { numeric: true, short: true, longest: 6, ..text }
+        Self {
+            numeric: true,
+            short: true,
+            longest: 6,
+            ..text
+        }
     }
 
     pub(crate) fn hint(self, hint: String) -> Self {
@@ -98,15 +111,24 @@ impl Input {
     }
 
     pub(crate) fn value(self, value: &str) -> Self {
-        Self { value: value.to_owned(), ..self }
+        Self {
+            value: value.to_owned(),
+            ..self
+        }
     }
 
     pub(crate) fn autocomplete(self, autocomplete: &'static str) -> Self {
-        Self { autocomplete, ..self }
+        Self {
+            autocomplete,
+            ..self
+        }
     }
 
     pub(crate) fn short(self) -> Self {
-        Self { short: true, ..self }
+        Self {
+            short: true,
+            ..self
+        }
     }
 
     pub(crate) fn html(mut self, wrongs: &Wrongs) -> String {
@@ -145,7 +167,10 @@ impl Select {
     }
 
     pub(crate) fn value(self, value: &str) -> Self {
-        Self { value: value.to_owned(), ..self }
+        Self {
+            value: value.to_owned(),
+            ..self
+        }
     }
 
     pub(crate) fn html(mut self, wrongs: &Wrongs) -> String {

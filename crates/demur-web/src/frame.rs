@@ -147,7 +147,10 @@ impl Frame {
         other: &str,
         second: impl Display,
     ) -> String {
-        let gaps = [(gap, value.to_string().into()), (other, second.to_string().into())];
+        let gaps = [
+            (gap, value.to_string().into()),
+            (other, second.to_string().into()),
+        ];
         self.words.fill(key, &gaps)
     }
 

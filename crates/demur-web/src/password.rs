@@ -33,7 +33,9 @@ pub(crate) enum Checked {
 /// The encoded hash of a password.
 pub(crate) async fn hash(password: &str) -> Result<String, Fault> {
     let password = composed(password);
-    in_turn(move || hashed(&password)).await?.ok_or(Fault::Broken("a password cannot be hashed"))
+    in_turn(move || hashed(&password))
+        .await?
+        .ok_or(Fault::Broken("a password cannot be hashed"))
 }
 
 /// Compares a password with an encoded hash. Takes as long when there is nothing to compare with.
@@ -42,10 +44,11 @@ pub(crate) async fn check(password: &str, hash: Option<String>) -> Result<Checke
     in_turn(move || compared(&password, hash.as_deref())).await
 }
 
-async fn in_turn<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Fault> {
-    let _turn = TURN.acquire().await.map_err(|_| Fault::Broken("no turn for a password"))?;
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    let _turn = TURN
+        .acquire()
+        .await
+        .map_err(|_| Fault::Broken("no turn for a password"))?;
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|_| Fault::Broken("a thread ended"))
 }
@@ -99,9 +102,15 @@ mod tests {
     #[test]
     fn the_right_password_is_right_however_it_was_typed() {
         let hash = hashed(&composed("Zażółć gęślą")).unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
         let decomposed: String = "Zażółć gęślą".nfd().collect();
-        assert_eq!(compared(&composed(&decomposed), Some(&hash)), Checked::Right);
+        assert_eq!(
+            compared(&composed(&decomposed), Some(&hash)),
+            Checked::Right
+        );
         assert_eq!(compared("Zażółć gęśla", Some(&hash)), Checked::Wrong);
         assert_ne!(hash, hashed("Zażółć gęślą").unwrap());
     }

@@ -74,7 +74,9 @@ fn totp(secret: &[u8], login: &str, firm: &str) -> Result<Totp, Fault> {
 
 fn grouped(text: &str) -> String {
     let letters: Vec<char> = text.chars().filter(|c| *c != '=').collect();
-    let groups = letters.chunks(4).map(|group| group.iter().collect::<String>());
+    let groups = letters
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>());
     groups.collect::<Vec<_>>().join(" ")
 }
 
@@ -107,7 +109,10 @@ mod tests {
     #[test]
     fn codes_are_those_of_the_standard() {
         assert_eq!(step_of(SECRET, "287082", 59), Some(1));
-        assert_eq!(step_of(SECRET, " 081 804 ", 1_111_111_109), Some(37_037_036));
+        assert_eq!(
+            step_of(SECRET, " 081 804 ", 1_111_111_109),
+            Some(37_037_036)
+        );
         assert_eq!(step_of(SECRET, "287083", 59), None);
         assert_eq!(step_of(SECRET, "", 59), None);
         assert_eq!(step_of(SECRET, "28708", 59), None);
@@ -124,7 +129,11 @@ mod tests {
     fn what_is_handed_over_has_no_style_and_reads_well() {
         let shown = hand_over(SECRET, "anna:x", "Gabinet \"Stopa\": nogi", "QR \"x\"").unwrap();
         assert!(!shown.picture.contains("style"));
-        assert!(shown.picture.contains("aria-label=\"QR &#34;x&#34;\""), "{}", shown.picture);
+        assert!(
+            shown.picture.contains("aria-label=\"QR &#34;x&#34;\""),
+            "{}",
+            shown.picture
+        );
         assert_eq!(shown.text, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
     }
 }

@@ -160,7 +160,10 @@ impl SignedIn {
         if self.person.second_factor {
             return Ok(Some(Owed::Code));
         }
-        Ok(self.needs_second_factor(app).await?.then_some(Owed::SecondFactor))
+        Ok(self
+            .needs_second_factor(app)
+            .await?
+            .then_some(Owed::SecondFactor))
     }
 
     /// Whether the firm demands a second factor of them.

@@ -3,5 +3,5 @@
 
 /// Notes something that matters for security; `about` is a pseudonym.
 pub(crate) fn note(event: &'static str, about: Option<&str>) {
-    tracing::info!(target: "demur::security", event, about);
+    tracing::info!(what = event, about, "security");
 }

@@ -3,6 +3,8 @@
 
 use demur_app::store::{Operation, Role, permits};
 
+use crate::{pages, server};
+
 /// What somebody has to be to go a way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -44,10 +46,79 @@ pub struct Way {
 
 impl Way {
     pub(crate) const fn get(path: &'static str, need: Need) -> Self {
-        Self { method: "GET", path, need }
+        Self {
+            method: "GET",
+            path,
+            need,
+        }
     }
 
     pub(crate) const fn post(path: &'static str, need: Need) -> Self {
-        Self { method: "POST", path, need }
+        Self {
+            method: "POST",
+            path,
+            need,
+        }
+    }
+}
+
+/// Every way into the app, with what it asks of whoever comes.
+pub fn ways() -> impl Iterator<Item = Way> {
+    let groups = pages::WAYS.iter().copied().chain([server::WAYS]);
+    groups.flatten().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::ways;
+    use crate::server::routes;
+
+    /// What axum shows of its routes in debug output: methods by number, and paths by number.
+    fn routed() -> BTreeSet<(String, String)> {
+        let shown = format!("{:?}", routes());
+        let shown = shown.split("fallback_router").next().unwrap();
+        let (methods, paths) = shown.split_once("node: Node").unwrap();
+        let mut paths: BTreeMap<&str, String> = numbered(paths)
+            .map(|(number, rest)| {
+                let path = rest.trim_start_matches(": \"").split('"').next().unwrap();
+                (number, path.to_owned())
+            })
+            .collect();
+        let mut found = BTreeSet::new();
+        for (number, rest) in numbered(methods) {
+            let path = paths.remove(number).unwrap();
+            for (field, method) in [
+                ("get", "GET"),
+                ("post", "POST"),
+                ("put", "PUT"),
+                ("delete", "DELETE"),
+                ("patch", "PATCH"),
+            ] {
+                if !rest.contains(&format!("{field}: None")) {
+                    found.insert((method.to_owned(), path.clone()));
+                }
+            }
+        }
+        assert!(paths.is_empty(), "{paths:?}");
+        found
+    }
+
+    fn numbered(shown: &str) -> impl Iterator<Item = (&str, &str)> {
+        shown
+            .split("RouteId(")
+            .skip(1)
+            .map(|part| part.split_once(')').unwrap())
+    }
+
+    #[test]
+    fn every_route_says_what_it_asks_of_whoever_comes() {
+        let said: Vec<_> = ways()
+            .map(|way| (way.method.to_owned(), way.path.to_owned()))
+            .collect();
+        let once: BTreeSet<_> = said.iter().cloned().collect();
+        assert_eq!(once.len(), said.len(), "something is said twice");
+        assert_eq!(once, routed());
     }
 }

@@ -232,7 +232,7 @@ tell-why-not = Dlaczego nie przygotowaliśmy tekstu
 
 tell-no-words = { $n ->
     [0] W tym języku nie ma gotowego tekstu na ten temat. Można napisać własny poniżej; i tak go sprawdzimy.
-   *[other] W tym języku nie ma gotowego tekstu dla tej drogi. Jest jako: { $channels }.
+   *[other] W tym języku nie ma gotowego tekstu do przekazania w ten sposób. Można wybrać: { $channels }.
   }
 tell-lint = Czy jest jasno, uprzejmie, zgodnie z prawem i dość krótko?
 tell-lint-good = Nie ma nic do poprawienia.

@@ -21,7 +21,10 @@ impl FromRequestParts<App> for Asked {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let pairs = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
         let Query(pairs) = pairs.map_err(|_| Problem::from(Kind::InvalidParameters))?;
-        Ok(Self { pairs, wrong: Vec::new() })
+        Ok(Self {
+            pairs,
+            wrong: Vec::new(),
+        })
     }
 }
 
@@ -46,15 +49,22 @@ impl Asked {
             let known = known.join(", ");
             let gaps = vec![("name", shown.clone()), ("known", known)];
             let place = Place::Parameter(shown);
-            self.wrong.push(Wrong::new(place, code, Said::Key(key, gaps)));
+            self.wrong
+                .push(Wrong::new(place, code, Said::Key(key, gaps)));
         }
         self
     }
 
     /// Notes that a parameter cannot be what it is.
-    pub(crate) fn note(&mut self, name: &str, key: &'static str, gaps: Vec<(&'static str, String)>) {
+    pub(crate) fn note(
+        &mut self,
+        name: &str,
+        key: &'static str,
+        gaps: Vec<(&'static str, String)>,
+    ) {
         let place = Place::Parameter(name.to_owned());
-        self.wrong.push(Wrong::new(place, "value", Said::Key(key, gaps)));
+        self.wrong
+            .push(Wrong::new(place, "value", Said::Key(key, gaps)));
     }
 
     /// A text of one line.
@@ -63,7 +73,11 @@ impl Asked {
         let (_, value) = pairs.find(|(key, _)| key == name)?;
         let value = value.clone();
         if value.chars().count() > LONGEST || value.chars().any(char::is_control) {
-            self.note(name, "problem-parameter-text", vec![("most", LONGEST.to_string())]);
+            self.note(
+                name,
+                "problem-parameter-text",
+                vec![("most", LONGEST.to_string())],
+            );
             return None;
         }
         Some(value)
@@ -81,11 +95,19 @@ impl Asked {
     }
 
     /// One of several words.
-    pub(crate) fn word<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>, known: &[&str]) -> Option<T> {
+    pub(crate) fn word<T>(
+        &mut self,
+        name: &str,
+        read: impl Fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
         let value = self.text(name)?;
         let found = read(&value);
         if found.is_none() {
-            let gaps = vec![("word", value.chars().take(80).collect()), ("known", known.join(", "))];
+            let gaps = vec![
+                ("word", value.chars().take(80).collect()),
+                ("known", known.join(", ")),
+            ];
             self.note(name, "problem-unknown-word", gaps);
         }
         found
@@ -94,7 +116,10 @@ impl Asked {
     /// A day.
     pub(crate) fn day(&mut self, name: &str) -> Option<Date> {
         let value = self.text(name)?;
-        let shaped = value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let shaped = value.len() == 10
+            && value
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-');
         let day = value.parse().ok().filter(|_| shaped);
         if day.is_none() {
             self.note(name, "problem-parameter-day", Vec::new());
@@ -105,7 +130,10 @@ impl Asked {
     /// A whole number within these bounds.
     pub(crate) fn whole(&mut self, name: &str, low: i64, high: i64) -> Option<i64> {
         let value = self.text(name)?;
-        let number = value.parse().ok().filter(|number| (low..=high).contains(number));
+        let number = value
+            .parse()
+            .ok()
+            .filter(|number| (low..=high).contains(number));
         if number.is_none() {
             let gaps = vec![("low", low.to_string()), ("high", high.to_string())];
             self.note(name, "problem-needs-number", gaps);

@@ -56,13 +56,21 @@ impl FromRequest<App> for AnyBody {
         }
         let text = text(bytes)?;
         let root = tree::parse(&text).map_err(|(fault, at)| malformed(&text, fault, at))?;
-        Ok(Self { bytes: text.into_bytes(), root: Some(root) })
+        Ok(Self {
+            bytes: text.into_bytes(),
+            root: Some(root),
+        })
     }
 }
 
 fn kind(headers: &HeaderMap) -> Option<Kinds> {
     let given = headers.get(CONTENT_TYPE)?.to_str().ok()?;
-    let essence = given.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = given
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     match essence.as_str() {
         "application/json" => Some(Kinds::Json),
         "application/yaml" | "application/x-yaml" | "text/yaml" => Some(Kinds::Yaml),
@@ -106,6 +114,9 @@ fn wrong(text: &str, code: &'static str, key: &'static str, at: usize) -> Proble
     let gaps = vec![("line", line.to_string()), ("column", column.to_string())];
     let said = Said::Key(key, gaps);
     let place = Place::Body(String::new());
-    let wrong = Wrong { line: Some((line, column)), ..Wrong::new(place, code, said) };
+    let wrong = Wrong {
+        line: Some((line, column)),
+        ..Wrong::new(place, code, said)
+    };
     Problem::of(Kind::MalformedBody, vec![wrong])
 }

@@ -109,22 +109,30 @@ impl FromRequestParts<App> for Caller {
         let limits = parts.extensions.get::<Arc<Limits>>();
         if let Some(Err(seconds)) = limits.map(|limits| limits.take(&name, Instant::now())) {
             let problem = Problem::from(Kind::TooManyRequests);
-            return Err(Problem { retry_after: Some(seconds), ..problem });
+            return Err(Problem {
+                retry_after: Some(seconds),
+                ..problem
+            });
         }
         Ok(Self { who, lang, words })
     }
 }
 
 async fn program(headers: &HeaderMap, app: &App, words: &Words) -> Result<Who, Problem> {
-    let given = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let given = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
     let token = given.and_then(|given| {
         let (scheme, token) = given.split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        scheme
+            .eq_ignore_ascii_case("bearer")
+            .then(|| token.trim().to_owned())
     });
     let token = token.ok_or(Kind::Unauthenticated)?;
     let key = app.wait(move |app| app.house().api_key(&token)).await;
     let key = key.map_err(|fault| Problem::of_fault(&fault, words))?;
-    key.map(Who::Program).ok_or_else(|| Kind::Unauthenticated.into())
+    key.map(Who::Program)
+        .ok_or_else(|| Kind::Unauthenticated.into())
 }
 
 async fn person(parts: &Parts, app: &App, words: &Words) -> Result<Who, Problem> {
@@ -133,7 +141,10 @@ async fn person(parts: &Parts, app: &App, words: &Words) -> Result<Who, Problem>
     let found = found.map_err(|fault| Problem::of_fault(&fault, words))?;
     let person = found.ok_or(Kind::Unauthenticated)?;
     let reads = matches!(parts.method, Method::GET | Method::HEAD);
-    let token = parts.headers.get(FORM_TOKEN).and_then(|value| value.to_str().ok());
+    let token = parts
+        .headers
+        .get(FORM_TOKEN)
+        .and_then(|value| value.to_str().ok());
     if !reads && !token.is_some_and(|token| person.sent(token)) {
         return Err(Kind::FormTokenMissing.into());
     }

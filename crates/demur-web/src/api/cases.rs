@@ -1,5 +1,10 @@
 //! `/cases`: opening case files, finding them, and looking at one.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes addresses writes them"
+)]
+
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -16,12 +21,12 @@ use utoipa::{IntoParams, ToSchema};
 use super::asked::Asked;
 use super::body::Body;
 use super::caller::Caller;
+use super::cursor;
 use super::problem::{Kind, Problem};
 use super::reading::{Members, Reading};
 use super::schema;
 use super::situations::{Sent, think};
 use super::writing::{RequestKey, tag};
-use super::cursor;
 use crate::app::App;
 
 /// Most case files on a page.
@@ -30,7 +35,10 @@ const MOST: i64 = 200;
 /// A case file in the making.
 #[derive(ToSchema)]
 #[schema(as = NewCase)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct NewCaseBody {
     situation: schema::Situation,
     /// What a person decided, if they did. It needs the role that decides.
@@ -50,7 +58,10 @@ pub(super) struct NewCaseBody {
 /// What a person decided. There is no default: a person has both choice and words.
 #[derive(ToSchema)]
 #[schema(as = Decision)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct DecisionBody {
     /// What they decided.
     choice: schema::ChoiceName,
@@ -71,7 +82,10 @@ pub(super) struct DecisionBody {
 /// Name and contact of the customer. Sealed, and erased after their period.
 #[derive(ToSchema)]
 #[schema(as = Contact)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct ContactBody {
     /// The name that the message uses.
     name: Option<String>,
@@ -107,7 +121,7 @@ pub(super) struct CasesQuery {
     #[param(value_type = Option<schema::ChoiceName>)]
     choice: Option<Choice>,
     /// Verdict of the opinion.
-    #[param(pattern = "^[A-Za-z0-9._-]{1,96}$")]
+    #[param(value_type = Option<schema::HeadlineName>)]
     verdict: Option<String>,
     /// Something has to be done by this day; the most urgent come first.
     #[param(value_type = Option<String>, format = Date)]
@@ -147,17 +161,23 @@ pub(super) async fn find(
     let page = app.wait(move |app| app.record().find(&actor, query)).await;
     let page = page.map_err(|fault| caller.problem(&fault))?;
     let next = page.next.map(|place| cursor::write(&question, &place));
-    Ok(Json(CasePage { cases: page.cases, next }).into_response())
+    Ok(Json(CasePage {
+        cases: page.cases,
+        next,
+    })
+    .into_response())
 }
 
 /// The question with its filters in one text, to which cursors belong.
 fn query(asked: Asked) -> Result<(Query, String), Problem> {
     let mut asked = asked.known(&[
-        "number", "from", "to", "ground", "site", "state", "choice", "verdict", "due_by", "limit",
+        "number", "from", "to", "ground", "site", "state", "verdict", "choice", "due_by", "limit",
         "cursor",
     ]);
-    let choices: Vec<&str> = Choice::ALL.iter().map(|choice| choice.as_str()).collect();
     let states: Vec<&str> = Stands::ALL.iter().map(|state| state.as_str()).collect();
+    let choices: Vec<&str> = Choice::ALL.iter().map(|choice| choice.as_str()).collect();
+    let verdicts = schema::headlines();
+    let verdict = |text: &str| verdicts.contains(&text).then(|| text.to_owned());
     let limit = asked.whole("limit", 1, MOST);
     let after = asked.text("cursor");
     let number = asked.text("number");
@@ -171,13 +191,16 @@ fn query(asked: Asked) -> Result<(Query, String), Problem> {
         ground: asked.name("ground"),
         site: asked.name("site"),
         state: asked.word("state", Stands::parse, &states),
+        verdict: asked.word("verdict", verdict, &verdicts),
         choice: asked.word("choice", Choice::parse, &choices),
-        verdict: asked.name("verdict"),
         due_by: asked.day("due_by"),
         after: None,
         limit,
     };
-    let filters = Query { limit: None, ..query.clone() };
+    let filters = Query {
+        limit: None,
+        ..query.clone()
+    };
     let question = serde_json::to_string(&filters).unwrap_or_default();
     if let Some(after) = after {
         query.after = cursor::read(&question, &after);
@@ -197,7 +220,11 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// The number in an address; where it cannot be one, there is no such case file.
 pub(super) fn number(text: String) -> Result<String, Problem> {
-    if is_number(&text) { Ok(text) } else { Err(Kind::NotFound.into()) }
+    if is_number(&text) {
+        Ok(text)
+    } else {
+        Err(Kind::NotFound.into())
+    }
 }
 
 /// A case file
@@ -221,7 +248,9 @@ pub(super) async fn show(
     let actor = caller.actor(Operation::Show)?;
     asked.known(&[]).finish()?;
     let number = self::number(number)?;
-    let file = app.wait(move |app| app.record().show(&actor, &number)).await;
+    let file = app
+        .wait(move |app| app.record().show(&actor, &number))
+        .await;
     let file = file.map_err(|fault| caller.problem(&fault))?;
     Ok(([(ETAG, tag(file.version))], Json(file)).into_response())
 }
@@ -249,7 +278,14 @@ pub(super) async fn open(
     RequestKey(key): RequestKey,
     body: Body,
 ) -> Result<Response, Problem> {
-    let known = ["situation", "decision", "contact", "facts", "note_to_reviewer", "site"];
+    let known = [
+        "situation",
+        "decision",
+        "contact",
+        "facts",
+        "note_to_reviewer",
+        "site",
+    ];
     let mut reading = Reading::default();
     let members = reading.object(&body.root, "", &known);
     let situation = members.some("situation");
@@ -265,7 +301,10 @@ pub(super) async fn open(
     };
     let site = reading.text(&members, "site");
     let firm = app.firm().await.map_err(|fault| caller.problem(&fault))?;
-    if let Some(unknown) = site.as_ref().filter(|code| !firm.sites.iter().any(|site| site.code == **code)) {
+    if let Some(unknown) = site
+        .as_ref()
+        .filter(|code| !firm.sites.iter().any(|site| site.code == **code))
+    {
         let codes: Vec<&str> = firm.sites.iter().map(|site| site.code.as_str()).collect();
         reading.unknown_word("/site", unknown, &codes);
     }
@@ -303,8 +342,14 @@ const PLACES: [(&str, &str); 10] = [
 ];
 
 /// The members of a decision.
-pub(super) const DECISION: [&str; 6] =
-    ["choice", "words", "reason", "ground", "alternatives", "adjustment_offered"];
+pub(super) const DECISION: [&str; 6] = [
+    "choice",
+    "words",
+    "reason",
+    "ground",
+    "alternatives",
+    "adjustment_offered",
+];
 
 /// What was decided; nothing when something was wrong with it.
 pub(super) fn decided(reading: &mut Reading, of: &Members<'_>) -> Option<Decided> {
@@ -330,7 +375,10 @@ pub(super) fn decided(reading: &mut Reading, of: &Members<'_>) -> Option<Decided
 fn identity(reading: &mut Reading, of: &Members<'_>) -> Option<Identity> {
     let node = of.some("contact")?;
     let of = reading.object(node, "/contact", &["name", "channel", "value"]);
-    let channels: Vec<&str> = Channel::ALL.iter().map(|channel| channel.as_str()).collect();
+    let channels: Vec<&str> = Channel::ALL
+        .iter()
+        .map(|channel| channel.as_str())
+        .collect();
     let channel = reading.word(&of, "channel", Channel::parse, &channels);
     let channel = reading.needed(&of, "channel", channel);
     let value = reading.text(&of, "value");
@@ -351,7 +399,12 @@ async fn judged(app: &App, caller: &Caller, sent: Sent) -> Result<Judged, Proble
         let lawbook = &thinking.library.lawbook;
         let understood = sent.read(lawbook, thinking.today)?;
         let lang = thinking.lang();
-        let judged = judge(thinking.engine, &understood.read.situation, lang, notice_lang);
+        let judged = judge(
+            thinking.engine,
+            &understood.read.situation,
+            lang,
+            notice_lang,
+        );
         judged.map_err(|found| understood.clash(lawbook, &found, thinking.words))
     });
     judged.await

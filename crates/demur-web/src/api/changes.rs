@@ -18,13 +18,19 @@ use super::writing::{RequestKey, Version};
 use crate::app::App;
 
 /// Reasons that a person can have; the others are the program's.
-const REASONS: [EraseReason; 3] =
-    [EraseReason::Requested, EraseReason::Objection, EraseReason::Unlawful];
+const REASONS: [EraseReason; 3] = [
+    EraseReason::Requested,
+    EraseReason::Objection,
+    EraseReason::Unlawful,
+];
 
 /// What the customer was told.
 #[derive(ToSchema)]
 #[schema(as = ToldNotice)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct ToldBody {
     /// The text as it was said or sent. Sealed.
     text: String,
@@ -37,7 +43,10 @@ pub(super) struct ToldBody {
 /// Why contact and texts are erased.
 #[derive(ToSchema)]
 #[schema(as = Erasure)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct ErasureBody {
     /// The person asked, objected, or it should not be there.
     reason: schema::EraseReasonName,
@@ -91,7 +100,8 @@ pub(super) async fn decide(
         ("grounds", "/choice"),
     ];
     written(&app, &caller, &places, move |app| {
-        app.record().decide(&actor, &key, (&case, Some(version)), decided)
+        app.record()
+            .decide(&actor, &key, (&case, Some(version)), decided)
     })
     .await
 }
@@ -133,7 +143,8 @@ pub(super) async fn notify(
         language: language.code().to_owned(),
     };
     written(&app, &caller, &[("notice", "/text")], move |app| {
-        app.record().notify(&actor, &key, (&case, Some(version)), notice)
+        app.record()
+            .notify(&actor, &key, (&case, Some(version)), notice)
     })
     .await
 }
@@ -169,7 +180,8 @@ pub(super) async fn erase(
     reading.finish()?;
     let reason = reason.ok_or(Kind::InvalidBody)?;
     written(&app, &caller, &[], move |app| {
-        app.record().erase(&actor, &key, (&case, Some(version)), reason)
+        app.record()
+            .erase(&actor, &key, (&case, Some(version)), reason)
     })
     .await
 }
@@ -192,6 +204,8 @@ pub(super) async fn packet(
     let actor = caller.actor(Operation::Packet)?;
     asked.known(&[]).finish()?;
     let case = number(case)?;
-    let packet = app.wait(move |app| app.record().packet(&actor, &case)).await;
+    let packet = app
+        .wait(move |app| app.record().packet(&actor, &case))
+        .await;
     Ok(Json(packet.map_err(|fault| caller.problem(&fault))?).into_response())
 }

@@ -16,7 +16,7 @@ pub(crate) fn write(question: &str, place: &str) -> String {
 /// The place of a cursor that belongs to this question.
 pub(crate) fn read(question: &str, cursor: &str) -> Option<String> {
     let digits = cursor.as_bytes();
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return None;
     }
     let bytes: Option<Vec<u8>> = digits
@@ -45,9 +45,21 @@ mod tests {
     #[test]
     fn a_cursor_belongs_to_its_question() {
         let cursor = write("state=open", "2026-11-24 STOPA-2026-7K3M9QD2");
-        assert_eq!(read("state=open", &cursor).as_deref(), Some("2026-11-24 STOPA-2026-7K3M9QD2"));
+        assert_eq!(
+            read("state=open", &cursor).as_deref(),
+            Some("2026-11-24 STOPA-2026-7K3M9QD2")
+        );
         assert_eq!(read("state=closed", &cursor), None);
-        for wrong in ["", "7", "zz", "é", "00", "0011223344556677", &cursor[2..], &format!("{cursor}00")] {
+        for wrong in [
+            "",
+            "7",
+            "zz",
+            "é",
+            "00",
+            "0011223344556677",
+            &cursor.chars().skip(2).collect::<String>(),
+            &format!("{cursor}00"),
+        ] {
             assert_eq!(read("state=open", wrong), None, "{wrong}");
         }
     }

@@ -9,9 +9,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
+use super::described;
 use super::limits::{BURST, EACH_SECOND};
 use super::problem::{Kind, MEDIA_TYPE, ProblemDocument};
-use super::described;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -50,12 +50,18 @@ pub fn openapi() -> Value {
         publish(&mut document, name, published);
     }
     close(&mut document);
-    if let Some(components) = document.pointer_mut("/components").and_then(Value::as_object_mut) {
+    if let Some(components) = document
+        .pointer_mut("/components")
+        .and_then(Value::as_object_mut)
+    {
         components.insert("securitySchemes".to_owned(), security());
         components.insert("responses".to_owned(), problems());
         components.insert("parameters".to_owned(), parameters());
     }
-    if let Some(paths) = document.pointer_mut("/paths").and_then(Value::as_object_mut) {
+    if let Some(paths) = document
+        .pointer_mut("/paths")
+        .and_then(Value::as_object_mut)
+    {
         for (path, item) in paths {
             let operations = item.as_object_mut().into_iter().flatten();
             for (_, operation) in operations {
@@ -68,13 +74,21 @@ pub fn openapi() -> Value {
 
 /// Puts a published schema among the components, the parts of it under names of their own.
 fn publish(document: &mut Value, name: &str, published: &str) {
-    let Ok(Value::Object(mut schema)) = serde_json::from_str(published) else { return };
+    let Ok(Value::Object(mut schema)) = serde_json::from_str(published) else {
+        return;
+    };
     let parts = schema.remove("$defs");
     schema.remove("$schema");
     let whole = [(name.to_owned(), Value::Object(schema))];
-    let parts = parts.as_ref().and_then(Value::as_object).into_iter().flatten();
+    let parts = parts
+        .as_ref()
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
     let parts = parts.map(|(part, schema)| (format!("{name}.{part}"), schema.clone()));
-    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    let schemas = document
+        .pointer_mut("/components/schemas")
+        .and_then(Value::as_object_mut);
     let Some(schemas) = schemas else { return };
     for (key, mut schema) in whole.into_iter().chain(parts) {
         point(&mut schema, name);
@@ -87,7 +101,9 @@ fn point(schema: &mut Value, name: &str) {
     match schema {
         Value::Object(members) => {
             for (key, value) in members {
-                let part = value.as_str().and_then(|text| text.strip_prefix("#/$defs/"));
+                let part = value
+                    .as_str()
+                    .and_then(|text| text.strip_prefix("#/$defs/"));
                 match part {
                     Some(part) if key == "$ref" => {
                         *value = json!(format!("#/components/schemas/{name}.{part}"));
@@ -105,8 +121,14 @@ fn point(schema: &mut Value, name: &str) {
 fn close(document: &mut Value) {
     let mut open: Vec<String> = Vec::new();
     let paths = document.pointer("/paths").and_then(Value::as_object);
-    for item in paths.into_iter().flatten().filter_map(|(_, item)| item.as_object()) {
-        let bodies = item.values().filter_map(|operation| operation.get("requestBody"));
+    for item in paths
+        .into_iter()
+        .flatten()
+        .filter_map(|(_, item)| item.as_object())
+    {
+        let bodies = item
+            .values()
+            .filter_map(|operation| operation.get("requestBody"));
         bodies.for_each(|body| references(body, &mut open));
     }
     let mut seen = BTreeSet::new();
@@ -120,7 +142,10 @@ fn close(document: &mut Value) {
             continue;
         };
         references(schema, &mut open);
-        if let Some(schema) = schema.as_object_mut().filter(|schema| schema.contains_key("properties")) {
+        if let Some(schema) = schema
+            .as_object_mut()
+            .filter(|schema| schema.contains_key("properties"))
+        {
             schema.insert("additionalProperties".to_owned(), json!(false));
         }
     }
@@ -131,7 +156,9 @@ fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             for (key, value) in members {
-                let name = value.as_str().and_then(|text| text.strip_prefix("#/components/schemas/"));
+                let name = value
+                    .as_str()
+                    .and_then(|text| text.strip_prefix("#/components/schemas/"));
                 match name {
                     Some(name) if key == "$ref" => found.push(name.to_owned()),
                     _ => references(value, found),
@@ -163,22 +190,24 @@ fn problems() -> Value {
     let mut responses = Map::new();
     for kind in Kind::ALL {
         let status = kind.status();
-        let entry = responses.entry(name_of(status.as_u16())).or_insert_with(|| {
-            let mut response = json!({
-                "description": "",
-                "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        let entry = responses
+            .entry(name_of(status.as_u16()))
+            .or_insert_with(|| {
+                let mut response = json!({
+                    "description": "",
+                    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+                });
+                let header = match kind {
+                    Kind::Unauthenticated => Some(("WWW-Authenticate", "string")),
+                    Kind::TooManyRequests => Some(("Retry-After", "integer")),
+                    _ => None,
+                };
+                if let (Some((name, kind)), Some(response)) = (header, response.as_object_mut()) {
+                    let header = json!({name: {"required": true, "schema": {"type": kind}}});
+                    response.insert("headers".to_owned(), header);
+                }
+                response
             });
-            let header = match kind {
-                Kind::Unauthenticated => Some(("WWW-Authenticate", "string")),
-                Kind::TooManyRequests => Some(("Retry-After", "integer")),
-                _ => None,
-            };
-            if let (Some((name, kind)), Some(response)) = (header, response.as_object_mut()) {
-                let header = json!({name: {"required": true, "schema": {"type": kind}}});
-                response.insert("headers".to_owned(), header);
-            }
-            response
-        });
         if let Some(text) = entry.pointer_mut("/description") {
             let told = text.as_str().filter(|told| !told.is_empty());
             let codes = told.map_or_else(String::new, |told| format!("{told}, "));
@@ -218,13 +247,18 @@ fn complete(path: &str, operation: &mut Value) {
     if changes {
         statuses.extend([410, 412, 428]);
     }
-    if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+    if let Some(responses) = operation
+        .get_mut("responses")
+        .and_then(Value::as_object_mut)
+    {
         for status in statuses {
             let target = format!("#/components/responses/{}", name_of(status));
             responses.insert(status.to_string(), json!({"$ref": target}));
         }
     }
-    let Some(operation) = operation.as_object_mut() else { return };
+    let Some(operation) = operation.as_object_mut() else {
+        return;
+    };
     let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
     if let Some(parameters) = parameters.as_array_mut() {
         parameters.push(json!({"$ref": "#/components/parameters/AcceptLanguage"}));
@@ -233,7 +267,10 @@ fn complete(path: &str, operation: &mut Value) {
 
 fn mentions(operation: &Value, header: &str) -> bool {
     let parameters = operation.get("parameters").and_then(Value::as_array);
-    let mut names = parameters.into_iter().flatten().filter_map(|each| each.get("name"));
+    let mut names = parameters
+        .into_iter()
+        .flatten()
+        .filter_map(|each| each.get("name"));
     names.any(|name| name == header)
 }
 
@@ -241,6 +278,9 @@ fn mentions(operation: &Value, header: &str) -> bool {
 pub(super) async fn serve() -> Response {
     static WRITTEN: OnceLock<String> = OnceLock::new();
     let text = WRITTEN.get_or_init(|| openapi().to_string());
-    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "public, max-age=300")];
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CACHE_CONTROL, "public, max-age=300"),
+    ];
     (headers, text.as_str()).into_response()
 }

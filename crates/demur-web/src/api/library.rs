@@ -1,5 +1,10 @@
 //! `/facts`, `/norms` and `/lawbook`: by which law opinions are given.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes addresses writes them"
+)]
+
 use std::sync::Arc;
 
 use axum::Json;
@@ -60,10 +65,20 @@ pub(super) async fn facts(
     let library = library(&app, &caller).await?;
     let lawbook = &library.lawbook;
     let places = &lawbook.facts[lawbook.place];
-    if let Some(unknown) = place.as_deref().filter(|place| places.value_named(place).is_none()) {
-        let names = places.domain.values().iter().map(|value| value.name.clone());
+    if let Some(unknown) = place
+        .as_deref()
+        .filter(|place| places.value_named(place).is_none())
+    {
+        let names = places
+            .domain
+            .values()
+            .iter()
+            .map(|value| value.name.clone());
         let names: Vec<String> = names.collect();
-        let gaps = vec![("word", unknown.chars().take(80).collect()), ("known", names.join(", "))];
+        let gaps = vec![
+            ("word", unknown.chars().take(80).collect()),
+            ("known", names.join(", ")),
+        ];
         asked.note("place", "problem-unknown-word", gaps);
     }
     asked.finish()?;
@@ -71,7 +86,9 @@ pub(super) async fn facts(
         Some(place) => facts_at(lawbook, place),
         None => lawbook.facts.ids().collect(),
     };
-    Ok(json(serde_json::to_string(&vocabulary(lawbook, &facts)).unwrap_or_default()))
+    Ok(json(
+        serde_json::to_string(&vocabulary(lawbook, &facts)).unwrap_or_default(),
+    ))
 }
 
 /// Which norms are wanted.
@@ -117,28 +134,43 @@ pub(super) async fn norms(
     let on = asked.day("on");
     let limit = asked.whole("limit", 1, MOST);
     let question = format!("{q:?} {on:?}");
-    let after = asked.text("cursor").map(|after| cursor::read(&question, &after));
+    let after = asked
+        .text("cursor")
+        .map(|after| cursor::read(&question, &after));
     if after == Some(None) {
         asked.note("cursor", "problem-cursor", Vec::new());
     }
     asked.finish()?;
     let library = library(&app, &caller).await?;
     let lawbook = &library.lawbook;
-    let words: Vec<String> =
-        q.unwrap_or_default().split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = q
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
     let mut found: Vec<(String, NormId)> = lawbook
         .norms
         .iter()
         .filter(|(_, norm)| on.is_none_or(|day| is_in_force(norm, day)))
         .filter(|(_, norm)| words.iter().all(|word| speaks_of(norm, word)))
         .map(|(id, norm)| (place_of(norm), id))
-        .filter(|(place, _)| after.as_ref().and_then(Option::as_ref).is_none_or(|after| place > after))
+        .filter(|(place, _)| {
+            after
+                .as_ref()
+                .and_then(Option::as_ref)
+                .is_none_or(|after| place > after)
+        })
         .collect();
     found.sort();
-    let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(USUAL);
+    let limit = limit
+        .and_then(|limit| usize::try_from(limit).ok())
+        .unwrap_or(USUAL);
     let more = found.len() > limit;
     found.truncate(limit);
-    let next = found.last().filter(|_| more).map(|(place, _)| cursor::write(&question, place));
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|(place, _)| cursor::write(&question, place));
     let norms = found.iter().map(|(_, id)| norm(lawbook, *id)).collect();
     Ok(Json(NormPage { norms, next }).into_response())
 }
@@ -154,7 +186,12 @@ fn is_in_force(norm: &Norm, day: Date) -> bool {
 }
 
 fn speaks_of(norm: &Norm, word: &str) -> bool {
-    let texts = [&norm.id, &norm.title.en, &norm.title.pl, &norm.citation.cite];
+    let texts = [
+        &norm.id,
+        &norm.title.en,
+        &norm.title.pl,
+        &norm.citation.cite,
+    ];
     texts.iter().any(|text| text.to_lowercase().contains(word))
 }
 
@@ -203,5 +240,9 @@ pub(super) async fn lawbook(
     let library = library(&app, &caller).await?;
     let lawbook: &Lawbook = &library.lawbook;
     let packs = lawbook.packs.ids().map(|id| pack(lawbook, id)).collect();
-    Ok(Json(LawbookDocument { hash: &lawbook.hash, packs }).into_response())
+    Ok(Json(LawbookDocument {
+        hash: &lawbook.hash,
+        packs,
+    })
+    .into_response())
 }

@@ -35,11 +35,17 @@ impl Limits {
         if buckets.len() > MANY {
             buckets.retain(|_, bucket| bucket.left_at(now) < f64::from(BURST));
         }
-        let full = Bucket { left: f64::from(BURST), at: now };
+        let full = Bucket {
+            left: f64::from(BURST),
+            at: now,
+        };
         let bucket = buckets.entry(name.to_owned()).or_insert(full);
         let left = bucket.left_at(now);
         let taken = left >= 1.0;
-        *bucket = Bucket { left: if taken { left - 1.0 } else { left }, at: now };
+        *bucket = Bucket {
+            left: if taken { left - 1.0 } else { left },
+            at: now,
+        };
         // More than one comes back each second.
         if taken { Ok(()) } else { Err(1) }
     }

@@ -27,7 +27,10 @@ use crate::firm::Firm;
 /// What to write a notice about, and how.
 #[derive(ToSchema)]
 #[schema(as = NoticeOrder)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct OrderBody {
     situation: schema::Situation,
     /// How it reaches the customer.
@@ -46,7 +49,10 @@ pub(super) struct OrderBody {
 /// A text to look at.
 #[derive(ToSchema)]
 #[schema(as = Draft)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct DraftBody {
     /// The text.
     text: String,
@@ -77,7 +83,9 @@ fn scenario(reading: &mut Reading, members: &Members<'_>) -> Option<Scenario> {
 
 /// Words for the places of a notice.
 fn values(reading: &mut Reading, members: &Members<'_>, into: &mut Values) {
-    let Some(node) = members.some("values") else { return };
+    let Some(node) = members.some("values") else {
+        return;
+    };
     let at = members.at("values");
     let Tree::Map(entries) = &node.value else {
         return reading.note(&at, "type", "problem-needs-object", Vec::new());
@@ -89,7 +97,11 @@ fn values(reading: &mut Reading, members: &Members<'_>, into: &mut Values) {
             continue;
         };
         if let Err(unknown) = into.set(&entry.key, text) {
-            let key = if unknown.near.is_some() { "problem-no-slot-near" } else { "problem-no-slot" };
+            let key = if unknown.near.is_some() {
+                "problem-no-slot-near"
+            } else {
+                "problem-no-slot"
+            };
             let names: Vec<&str> = Slot::all().iter().map(|slot| slot.name).collect();
             let gaps = vec![
                 ("name", entry.key.chars().take(80).collect()),
@@ -106,7 +118,9 @@ fn of_the_house(app: &App) -> Result<(Option<Templates>, Option<Firm>), StoreErr
     let mut templates = Templates::built_in().ok();
     for own in app.house().documents(DocumentKind::Templates)? {
         // A template is checked when it is saved; one that fails after all changes nothing.
-        let _broken = templates.as_mut().map(|all| all.replace(&own.name, &own.text));
+        let _broken = templates
+            .as_mut()
+            .map(|all| all.replace(&own.name, &own.text));
     }
     Ok((templates, Firm::read(app.house())?))
 }
@@ -141,7 +155,14 @@ pub(super) async fn write(
     caller: Caller,
     body: Body,
 ) -> Result<Response, Problem> {
-    let known = ["situation", "channel", "language", "scenario", "address", "values"];
+    let known = [
+        "situation",
+        "channel",
+        "language",
+        "scenario",
+        "address",
+        "values",
+    ];
     let mut reading = Reading::default();
     let members = reading.object(&body.root, "", &known);
     let situation = members.some("situation");
@@ -175,9 +196,9 @@ pub(super) async fn write(
         }
         fill_in(&mut values, firm.as_ref());
         let order = Order {
-            scenario: scenario.or_else(|| Scenario::propose(&basis)).ok_or_else(|| {
-                nothing(thinking.words, &basis)
-            })?,
+            scenario: scenario
+                .or_else(|| Scenario::propose(&basis))
+                .ok_or_else(|| nothing(thinking.words, &basis))?,
             channel,
             lang,
             address: address.unwrap_or_default(),
@@ -234,6 +255,9 @@ pub(super) async fn lint(caller: Caller, body: Body) -> Result<Response, Problem
 }
 
 /// The channel of what the customer was told.
-pub(super) fn told(reading: &mut Reading, members: &Members<'_>) -> (Option<Channel>, Option<Lang>) {
+pub(super) fn told(
+    reading: &mut Reading,
+    members: &Members<'_>,
+) -> (Option<Channel>, Option<Lang>) {
     (channel(reading, members), language(reading, members))
 }

@@ -47,19 +47,27 @@ struct All {
 }
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/problems", get(all)).route("/problems/{code}", get(one))
+    Router::new()
+        .route("/problems", get(all))
+        .route("/problems/{code}", get(one))
 }
 
 async fn all(State(app): State<App>, visitor: Visitor) -> Response {
     let frame = Frame::for_anybody(&app, &visitor);
-    let problems = Kind::ALL.iter().map(|kind| Told::of(*kind, &frame)).collect();
+    let problems = Kind::ALL
+        .iter()
+        .map(|kind| Told::of(*kind, &frame))
+        .collect();
     show(&All { frame, problems })
 }
 
 async fn one(State(app): State<App>, visitor: Visitor, Path(code): Path<String>) -> Response {
     let frame = Frame::for_anybody(&app, &visitor);
     match Kind::ALL.iter().find(|kind| kind.code() == code) {
-        Some(kind) => show(&One { problem: Told::of(*kind, &frame), frame }),
+        Some(kind) => show(&One {
+            problem: Told::of(*kind, &frame),
+            frame,
+        }),
         None => Fault::NotFound.page(&app, Some(&visitor)),
     }
 }

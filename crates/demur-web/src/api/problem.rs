@@ -113,7 +113,13 @@ pub(crate) struct Wrong {
 
 impl Wrong {
     pub(crate) fn new(place: Place, code: &'static str, said: Said) -> Self {
-        Self { place, code, said, help: Vec::new(), line: None }
+        Self {
+            place,
+            code,
+            said,
+            help: Vec::new(),
+            line: None,
+        }
     }
 }
 
@@ -182,19 +188,30 @@ struct WrongDocument {
 
 impl From<Kind> for Problem {
     fn from(kind: Kind) -> Self {
-        Self { kind, detail: None, errors: Vec::new(), retry_after: None }
+        Self {
+            kind,
+            detail: None,
+            errors: Vec::new(),
+            retry_after: None,
+        }
     }
 }
 
 impl Problem {
     /// A problem with the places of everything that is wrong.
     pub(crate) fn of(kind: Kind, errors: Vec<Wrong>) -> Self {
-        Self { errors, ..Self::from(kind) }
+        Self {
+            errors,
+            ..Self::from(kind)
+        }
     }
 
     /// A problem with what is said of this occurrence.
     pub(crate) fn saying(kind: Kind, detail: String) -> Self {
-        Self { detail: Some(Said::Text(detail)), ..Self::from(kind) }
+        Self {
+            detail: Some(Said::Text(detail)),
+            ..Self::from(kind)
+        }
     }
 
     /// What the record says. `places` tells where in the body the fields of the store stand.
@@ -216,7 +233,10 @@ impl Problem {
             }
             _ => Vec::new(),
         };
-        Self { errors, ..Self::saying(kind, said) }
+        Self {
+            errors,
+            ..Self::saying(kind, said)
+        }
     }
 
     /// A fault of the app; `words` say what the record says.
@@ -250,13 +270,20 @@ impl Problem {
                 Some(said) => said.told(words),
                 None => words.say(&format!("problem-{code}-help")),
             },
-            errors: self.errors.iter().map(|wrong| wrong.written(words)).collect(),
+            errors: self
+                .errors
+                .iter()
+                .map(|wrong| wrong.written(words))
+                .collect(),
         };
         let body = serde_json::to_string(&document).unwrap_or_default();
         let mut response = (status, [(CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
         let headers = response.headers_mut();
         if self.kind == Kind::Unauthenticated {
-            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"demur\""));
+            headers.insert(
+                WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer realm=\"demur\""),
+            );
         }
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -328,7 +355,9 @@ fn kind_of(error: &StoreError) -> Kind {
 fn field_of(error: &StoreError) -> Option<&str> {
     use StoreError as E;
     Some(match error {
-        E::Invalid { field, .. } | E::TextRejected { field, .. } | E::BasisMissing { field } => field,
+        E::Invalid { field, .. } | E::TextRejected { field, .. } | E::BasisMissing { field } => {
+            field
+        }
         E::Document { place, .. } => place,
         E::WordsNotOwn => "words",
         E::ReasonMissing => "reason",

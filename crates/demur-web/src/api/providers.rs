@@ -1,5 +1,10 @@
 //! `/providers` and `/referrals`: who else there is, and who can take this customer.
 
+#![expect(
+    unused_qualifications,
+    reason = "the macro that describes addresses writes them"
+)]
+
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -133,7 +138,9 @@ pub(super) async fn find(
     let near = asked.text("near");
     let within = asked.whole("within", 1, FARTHEST).unwrap_or(FAR);
     let limit = asked.whole("limit", 1, MOST);
-    let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(USUAL);
+    let limit = limit
+        .and_then(|limit| usize::try_from(limit).ok())
+        .unwrap_or(USUAL);
     let question = format!("{service:?} {near:?} {within}");
     let after: usize = match asked.text("cursor") {
         None => 0,
@@ -149,8 +156,13 @@ pub(super) async fn find(
     if wanted == Some(None) {
         asked.note("service", "problem-no-service-words", Vec::new());
     }
-    let listed = app.wait(directory).await.map_err(|fault| caller.problem(&fault))?;
-    let from = near.as_deref().map(|near| position(&listed.directory, near));
+    let listed = app
+        .wait(directory)
+        .await
+        .map_err(|fault| caller.problem(&fault))?;
+    let from = near
+        .as_deref()
+        .map(|near| position(&listed.directory, near));
     if let Some(Err(towns)) = &from {
         asked.note("near", "problem-no-town", vec![("towns", towns.join(", "))]);
     }
@@ -172,7 +184,11 @@ fn position(directory: &Directory, near: &str) -> Result<Position, Vec<String>> 
             let mut towns = index.towns();
             let found = towns.find(|each| folded(&each.name) == folded(town.trim()));
             found.map(|found| found.middle).ok_or_else(|| {
-                index.towns().take(20).map(|each| each.name.clone()).collect()
+                index
+                    .towns()
+                    .take(20)
+                    .map(|each| each.name.clone())
+                    .collect()
             })
         }
     }
@@ -180,7 +196,10 @@ fn position(directory: &Directory, near: &str) -> Result<Position, Vec<String>> 
 
 fn near(text: &str) -> Near {
     let numbers = text.split_once(',').and_then(|(latitude, longitude)| {
-        Position::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?)
+        Position::new(
+            latitude.trim().parse().ok()?,
+            longitude.trim().parse().ok()?,
+        )
     });
     numbers.map_or_else(|| Near::Town(text.to_owned()), Near::Position)
 }
@@ -199,7 +218,10 @@ fn matching(
             continue;
         }
         let far = from.and_then(|from| nearest(&services, from));
-        #[expect(clippy::cast_precision_loss, reason = "a few thousand kilometres are exact")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a few thousand kilometres are exact"
+        )]
         let limit = within as f64;
         if from.is_some() && far.is_none_or(|far| far > limit) {
             continue;
@@ -211,7 +233,10 @@ fn matching(
 }
 
 fn offers(service: &Service, wanted: &Wanted) -> bool {
-    let terms = service.terms.iter().flat_map(|term| [&term.code, &term.name]);
+    let terms = service
+        .terms
+        .iter()
+        .flat_map(|term| [&term.code, &term.name]);
     let mut texts = [&service.name, &service.description]
         .into_iter()
         .chain(&service.other_names)
@@ -252,7 +277,11 @@ fn offered(service: &Service) -> ServiceDocument {
             Status::Paused => "paused",
             Status::Ended => "ended",
         },
-        languages: service.languages.iter().map(|each| each.code.clone()).collect(),
+        languages: service
+            .languages
+            .iter()
+            .map(|each| each.code.clone())
+            .collect(),
         places: places
             .map(|place| PlaceDocument {
                 name: place.name.clone(),
@@ -271,7 +300,10 @@ fn offered(service: &Service) -> ServiceDocument {
 /// For whom somebody else is looked for.
 #[derive(ToSchema)]
 #[schema(as = ReferralOrder)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct ReferralBody {
     situation: schema::Situation,
     /// What the customer needs, in words or as a code; what the duties of the opinion ask for
@@ -315,7 +347,15 @@ pub(super) async fn give(
     caller: Caller,
     body: Body,
 ) -> Result<Response, Problem> {
-    let known = ["situation", "service", "near", "within", "speaks", "access", "at"];
+    let known = [
+        "situation",
+        "service",
+        "near",
+        "within",
+        "speaks",
+        "access",
+        "at",
+    ];
     let mut reading = Reading::default();
     let members = reading.object(&body.root, "", &known);
     let situation = members.some("situation");
@@ -325,7 +365,10 @@ pub(super) async fn give(
     let (Some(situation), Some(order)) = (situation, order) else {
         return Err(Kind::InvalidBody.into());
     };
-    let listed = app.wait(directory).await.map_err(|fault| caller.problem(&fault))?;
+    let listed = app
+        .wait(directory)
+        .await
+        .map_err(|fault| caller.problem(&fault))?;
     let sent = Sent::within(&body, situation);
     let now = app.now();
     let found = think(&app, &caller, move |thinking| {
@@ -339,9 +382,15 @@ pub(super) async fn give(
                 service: Vec::new(),
                 depth: Depth::Provider,
                 near: order.near,
-                #[expect(clippy::cast_precision_loss, reason = "a few thousand kilometres are exact")]
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "a few thousand kilometres are exact"
+                )]
                 within: order.within as f64,
-                clock: Clock { now: at, offset: None },
+                clock: Clock {
+                    now: at,
+                    offset: None,
+                },
                 stale_after: STALE_AFTER,
                 languages: order.speaks,
                 accessibility: order.access,
@@ -349,13 +398,25 @@ pub(super) async fn give(
         };
         let index = Index::new(&listed.directory);
         let situation = &understood.read.situation;
-        let found = refer(thinking.engine, situation, &index, &listed.conditions, &request);
+        let found = refer(
+            thinking.engine,
+            situation,
+            &index,
+            &listed.conditions,
+            &request,
+        );
         let found = found.map_err(|error| match error {
             ReferError::Contradiction(found) => understood.clash(lawbook, &found, thinking.words),
             ReferError::Near(error) => no_town(error),
             ReferError::NoService => no_service(),
         })?;
-        Ok(document(lawbook, &found, &listed.rejected, at, thinking.lang()))
+        Ok(document(
+            lawbook,
+            &found,
+            &listed.rejected,
+            at,
+            thinking.lang(),
+        ))
     });
     Ok(Json(found.await?).into_response())
 }
@@ -364,7 +425,12 @@ fn order(reading: &mut Reading, of: &Members<'_>) -> Option<Order> {
     let service = reading.text(of, "service");
     let wanted = service.as_deref().map(Wanted::new);
     if wanted == Some(None) {
-        reading.note(&of.at("service"), "value", "problem-no-service-words", Vec::new());
+        reading.note(
+            &of.at("service"),
+            "value",
+            "problem-no-service-words",
+            Vec::new(),
+        );
     }
     let near = reading.text(of, "near");
     let near = reading.needed(of, "near", near);
@@ -377,7 +443,9 @@ fn order(reading: &mut Reading, of: &Members<'_>) -> Option<Order> {
             None => reading.note(&at, "value", "problem-no-service-words", Vec::new()),
         }
     }
-    let at = reading.text(of, "at").map(|text| text.parse::<DateTime>().ok());
+    let at = reading
+        .text(of, "at")
+        .map(|text| text.parse::<DateTime>().ok());
     if at == Some(None) {
         reading.note(&of.at("at"), "value", "problem-no-moment", Vec::new());
     }
@@ -397,11 +465,17 @@ fn no_town(error: NearError) -> Problem {
     let mut reading = Reading::default();
     let gaps = vec![("towns", towns.join(", "))];
     reading.note("/near", "value", "problem-no-town", gaps);
-    reading.finish().err().unwrap_or_else(|| Kind::InvalidBody.into())
+    reading
+        .finish()
+        .err()
+        .unwrap_or_else(|| Kind::InvalidBody.into())
 }
 
 fn no_service() -> Problem {
     let mut reading = Reading::default();
     reading.note("/service", "missing", "problem-no-service", Vec::new());
-    reading.finish().err().unwrap_or_else(|| Kind::InvalidBody.into())
+    reading
+        .finish()
+        .err()
+        .unwrap_or_else(|| Kind::InvalidBody.into())
 }

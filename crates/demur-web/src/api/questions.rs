@@ -27,7 +27,10 @@ const PROFILE: &str = "profile";
 /// What is known, and what nobody can answer.
 #[derive(ToSchema)]
 #[schema(as = Inquiry)]
-#[expect(dead_code, reason = "it describes a body that is read member by member")]
+#[expect(
+    dead_code,
+    reason = "it describes a body that is read member by member"
+)]
 pub(super) struct InquiryBody {
     situation: schema::Situation,
     /// Facts that nobody can answer, or the customer will not; they are not asked. `profile` when
@@ -140,11 +143,7 @@ pub(super) async fn next(
 }
 
 /// The facts of these names.
-fn closed(
-    reading: &mut Reading,
-    lawbook: &Lawbook,
-    declined: &[(String, String)],
-) -> Vec<FactId> {
+fn closed(reading: &mut Reading, lawbook: &Lawbook, declined: &[(String, String)]) -> Vec<FactId> {
     let mut closed = Vec::new();
     for (at, name) in declined.iter().filter(|(_, name)| name != PROFILE) {
         match lawbook.fact_named(name) {
@@ -152,7 +151,11 @@ fn closed(
             None => {
                 let names = lawbook.facts.iter().map(|(_, fact)| fact.name.as_str());
                 let near = nearest(name, names);
-                let key = if near.is_some() { "problem-no-fact-near" } else { "problem-no-fact" };
+                let key = if near.is_some() {
+                    "problem-no-fact-near"
+                } else {
+                    "problem-no-fact"
+                };
                 let gaps = vec![
                     ("name", name.chars().take(80).collect()),
                     ("near", near.unwrap_or_default().to_owned()),
@@ -168,14 +171,22 @@ fn written(lawbook: &Lawbook, turn: &Turn, words: &Words) -> TurnDocument {
     match turn {
         Turn::Ask(question) => TurnDocument {
             at_most: question.at_most,
-            possible: question.possible.iter().map(|verdict| verdict.name()).collect(),
+            possible: question
+                .possible
+                .iter()
+                .map(|verdict| verdict.name())
+                .collect(),
             question: Some(asked(lawbook, question, told(lawbook, question, words))),
             opinion: None,
         },
         Turn::Done(opinion) => TurnDocument {
             question: None,
             at_most: 0,
-            possible: opinion.possible.iter().map(|verdict| verdict.name()).collect(),
+            possible: opinion
+                .possible
+                .iter()
+                .map(|verdict| verdict.name())
+                .collect(),
             opinion: serde_json::to_value(document(lawbook, opinion, words.lang)).ok(),
         },
     }
@@ -200,12 +211,20 @@ fn asked(lawbook: &Lawbook, question: &Question, told: QuestionTold) -> Question
     let options = told.options.into_iter();
     QuestionDocument {
         about,
-        facts: question.facts.iter().map(|fact| lawbook.facts[*fact].name.clone()).collect(),
+        facts: question
+            .facts
+            .iter()
+            .map(|fact| lawbook.facts[*fact].name.clone())
+            .collect(),
         kind,
         title: told.title,
         help: told.help,
         options: options
-            .map(|each| OptionDocument { name: each.name, label: each.label, help: each.help })
+            .map(|each| OptionDocument {
+                name: each.name,
+                label: each.label,
+                help: each.help,
+            })
             .collect(),
         none: told.none,
         low,

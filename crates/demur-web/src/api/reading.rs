@@ -18,23 +18,43 @@ pub(crate) struct Members<'n> {
 
 impl Reading {
     /// Notes that something is wrong there.
-    pub(crate) fn note(&mut self, at: &str, code: &'static str, key: &'static str, gaps: Vec<(&'static str, String)>) {
-        self.0.push(Wrong::new(Place::Body(at.to_owned()), code, Said::Key(key, gaps)));
+    pub(crate) fn note(
+        &mut self,
+        at: &str,
+        code: &'static str,
+        key: &'static str,
+        gaps: Vec<(&'static str, String)>,
+    ) {
+        self.0.push(Wrong::new(
+            Place::Body(at.to_owned()),
+            code,
+            Said::Key(key, gaps),
+        ));
     }
 
     /// The problem, when something was wrong.
     pub(crate) fn finish(self) -> Result<(), Problem> {
-        if self.0.is_empty() { Ok(()) } else { Err(Problem::of(Kind::InvalidBody, self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::of(Kind::InvalidBody, self.0))
+        }
     }
 
     /// The members of an object, of which each has one of these names.
     pub(crate) fn object<'n>(&mut self, node: &'n Node, at: &str, known: &[&str]) -> Members<'n> {
-        let members = Members { node, at: at.to_owned() };
+        let members = Members {
+            node,
+            at: at.to_owned(),
+        };
         let Json::Map(entries) = &node.value else {
             self.note(at, "type", "problem-needs-object", Vec::new());
             return members;
         };
-        for entry in entries.iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+        for entry in entries
+            .iter()
+            .filter(|entry| !known.contains(&entry.key.as_str()))
+        {
             let at = format!("{at}{}", step(&entry.key));
             let near = nearest(&entry.key, known.iter().copied());
             let gaps = vec![
@@ -42,7 +62,11 @@ impl Reading {
                 ("near", near.unwrap_or_default().to_owned()),
                 ("known", known.join(", ")),
             ];
-            let key = if near.is_some() { "problem-unknown-field-near" } else { "problem-unknown-field" };
+            let key = if near.is_some() {
+                "problem-unknown-field-near"
+            } else {
+                "problem-unknown-field"
+            };
             self.note(&at, "unknown-field", key, gaps);
         }
         members
@@ -73,7 +97,13 @@ impl Reading {
     }
 
     /// A whole number within these bounds.
-    pub(crate) fn whole(&mut self, of: &Members<'_>, name: &str, low: i64, high: i64) -> Option<i64> {
+    pub(crate) fn whole(
+        &mut self,
+        of: &Members<'_>,
+        name: &str,
+        low: i64,
+        high: i64,
+    ) -> Option<i64> {
         let node = of.get(name)?;
         let number = match &node.value {
             Json::Null => return None,
@@ -89,7 +119,9 @@ impl Reading {
 
     /// A list of texts, each with its pointer.
     pub(crate) fn texts(&mut self, of: &Members<'_>, name: &str) -> Vec<(String, String)> {
-        let Some(node) = of.get(name) else { return Vec::new() };
+        let Some(node) = of.get(name) else {
+            return Vec::new();
+        };
         let nodes = match &node.value {
             Json::Null => return Vec::new(),
             Json::List(nodes) => nodes.as_slice(),
@@ -135,7 +167,12 @@ impl Reading {
     }
 
     /// What has to be there.
-    pub(crate) fn needed<T>(&mut self, of: &Members<'_>, name: &str, found: Option<T>) -> Option<T> {
+    pub(crate) fn needed<T>(
+        &mut self,
+        of: &Members<'_>,
+        name: &str,
+        found: Option<T>,
+    ) -> Option<T> {
         let is_given = of.get(name).is_some_and(|node| node.value != Json::Null);
         // What is there and wrong was noted before; without an object nothing else is told.
         if found.is_none() && !is_given && matches!(of.node.value, Json::Map(_)) {
@@ -158,9 +195,13 @@ fn whole(number: &serde_json::Number) -> Option<i64> {
 impl<'n> Members<'n> {
     /// The member of this name.
     pub(crate) fn get(&self, name: &str) -> Option<&'n Node> {
-        let Json::Map(entries) = &self.node.value else { return None };
+        let Json::Map(entries) = &self.node.value else {
+            return None;
+        };
         let mut entries = entries.iter();
-        entries.find(|entry| entry.key == name).map(|entry| &entry.value)
+        entries
+            .find(|entry| entry.key == name)
+            .map(|entry| &entry.value)
     }
 
     /// The member of this name, unless it is null.

@@ -16,7 +16,13 @@ pub(super) use words::*;
 pub(super) struct KeyHeader {
     /// A new random text for each change. Sent again with the same body, the change is answered
     /// again and not done again; with another body it is refused.
-    #[param(rename = "Idempotency-Key", min_length = 8, max_length = 64, pattern = "^[A-Za-z0-9_-]{8,64}$", example = "3f9c2b7e51d84a60")]
+    #[param(
+        rename = "Idempotency-Key",
+        min_length = 8,
+        max_length = 64,
+        pattern = "^[A-Za-z0-9_-]{8,64}$",
+        example = "3f9c2b7e51d84a60"
+    )]
     key: String,
 }
 

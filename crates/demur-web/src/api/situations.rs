@@ -27,7 +27,10 @@ pub(crate) struct Sent {
 
 impl From<AnyBody> for Sent {
     fn from(body: AnyBody) -> Self {
-        Self { bytes: body.bytes, whole: body.root.map(|root| (root, 0)) }
+        Self {
+            bytes: body.bytes,
+            whole: body.root.map(|root| (root, 0)),
+        }
     }
 }
 
@@ -35,15 +38,25 @@ impl Sent {
     /// A member of a body.
     pub(crate) fn within(body: &Body, node: &Node) -> Self {
         let text = body.text.get(node.start..node.end).unwrap_or_default();
-        Self { bytes: text.into(), whole: Some((body.root.clone(), node.start)) }
+        Self {
+            bytes: text.into(),
+            whole: Some((body.root.clone(), node.start)),
+        }
     }
 
     /// Reads it by this lawbook; without `at` it happens today.
     pub(crate) fn read(&self, lawbook: &Lawbook, today: Date) -> Result<Understood<'_>, Problem> {
         let mut sources = Sources::default();
-        let defaults = Defaults { day: today, place: None };
+        let defaults = Defaults {
+            day: today,
+            place: None,
+        };
         match situation::read(&mut sources, "situation", &self.bytes, lawbook, &defaults) {
-            Ok(read) => Ok(Understood { read, sources, sent: self }),
+            Ok(read) => Ok(Understood {
+                read,
+                sources,
+                sent: self,
+            }),
             Err(found) => {
                 let wrong = found.iter().map(|each| self.wrong(each, &sources));
                 Err(Problem::of(Kind::InvalidSituation, wrong.collect()))
@@ -52,7 +65,10 @@ impl Sent {
     }
 
     fn wrong(&self, diagnostic: &Diagnostic, sources: &Sources) -> Wrong {
-        let start = diagnostic.place.as_ref().map(|place| (place.file, place.span.start));
+        let start = diagnostic
+            .place
+            .as_ref()
+            .map(|place| (place.file, place.span.start));
         let (pointer, line) = match (&self.whole, start) {
             (Some((root, offset)), Some((_, start))) => (root.pointer_at(offset + start), None),
             (Some((root, offset)), None) => (root.pointer_at(*offset), None),
@@ -65,7 +81,11 @@ impl Sent {
         };
         let said = Said::Text(diagnostic.message.clone());
         let wrong = Wrong::new(Place::Body(pointer), diagnostic.code.0, said);
-        Wrong { help: diagnostic.help.clone(), line, ..wrong }
+        Wrong {
+            help: diagnostic.help.clone(),
+            line,
+            ..wrong
+        }
     }
 }
 
@@ -81,12 +101,18 @@ impl Understood<'_> {
     pub(crate) fn clash(&self, lawbook: &Lawbook, found: &Contradiction, words: &Words) -> Problem {
         let diagnostic = situation::contradiction(lawbook, found, Some(&self.read.places));
         let mut wrong = self.sent.wrong(&diagnostic, &self.sources);
-        let phrases = Phrases { lawbook, words, situation: &self.read.situation };
+        let phrases = Phrases {
+            lawbook,
+            words,
+            situation: &self.read.situation,
+        };
         let facts = phrases.known(&found.facts).join("; ");
         wrong.said = Said::Key("problem-clash", vec![("facts", facts)]);
         let reasons = found.assumptions.iter();
         let reasons = reasons.filter_map(|index| lawbook.assumptions.get(*index));
-        wrong.help = reasons.map(|reason| reason.because.get(words.lang).to_owned()).collect();
+        wrong.help = reasons
+            .map(|reason| reason.because.get(words.lang).to_owned())
+            .collect();
         Problem::of(Kind::InvalidSituation, vec![wrong])
     }
 }
@@ -119,7 +145,12 @@ pub(crate) async fn think<T: Send + 'static>(
     let words = Arc::clone(&caller.words);
     let today = app.today();
     let asked = app.desk().ask(move |engine, library| {
-        question(&mut Thinking { engine, library, words: &words, today })
+        question(&mut Thinking {
+            engine,
+            library,
+            words: &words,
+            today,
+        })
     });
     asked.await.map_err(|fault| caller.problem(&fault))?
 }

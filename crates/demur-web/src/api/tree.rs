@@ -123,7 +123,11 @@ impl Parser<'_> {
 
     /// Nothing further means that the text was cut off.
     fn wrong(&self) -> Broken {
-        let fault = if self.at < self.text.len() { Fault::Syntax } else { Fault::Unfinished };
+        let fault = if self.at < self.text.len() {
+            Fault::Syntax
+        } else {
+            Fault::Unfinished
+        };
         (fault, self.at)
     }
 
@@ -149,7 +153,11 @@ impl Parser<'_> {
             Some(b'-' | b'0'..=b'9') => self.number()?,
             _ => self.word()?,
         };
-        Ok(Node { start, end: self.at, value })
+        Ok(Node {
+            start,
+            end: self.at,
+            value,
+        })
     }
 
     fn map(&mut self, depth: usize) -> Result<Json, Broken> {
@@ -217,7 +225,10 @@ impl Parser<'_> {
 
     fn number(&mut self) -> Result<Json, Broken> {
         let start = self.at;
-        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')) {
+        while matches!(
+            self.peek(),
+            Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')
+        ) {
             self.at += 1;
         }
         let token = self.text.get(start..self.at).unwrap_or_default();
@@ -288,8 +299,16 @@ mod tests {
 
     #[test]
     fn it_reads_what_others_read() {
-        for text in [r#"{"a":[1,-2.5e3,true,false,null,"\u00e9\n"],"b":{}}"#, "[]", " 7 ", "\"\""] {
-            assert_eq!(plain(&parse(text).unwrap().value), serde_json::from_str::<serde_json::Value>(text).unwrap());
+        for text in [
+            r#"{"a":[1,-2.5e3,true,false,null,"\u00e9\n"],"b":{}}"#,
+            "[]",
+            " 7 ",
+            "\"\"",
+        ] {
+            assert_eq!(
+                plain(&parse(text).unwrap().value),
+                serde_json::from_str::<serde_json::Value>(text).unwrap()
+            );
         }
     }
 
@@ -300,7 +319,10 @@ mod tests {
             Json::Number(number) => number.clone().into(),
             Json::Text(text) => text.clone().into(),
             Json::List(nodes) => nodes.iter().map(|node| plain(&node.value)).collect(),
-            Json::Map(entries) => entries.iter().map(|each| (each.key.clone(), plain(&each.value.value))).collect(),
+            Json::Map(entries) => entries
+                .iter()
+                .map(|each| (each.key.clone(), plain(&each.value.value)))
+                .collect(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What every change carries: a key by which it is done only once, and the version that was read.
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
-use axum::http::HeaderMap;
 
 use super::problem::{Kind, Place, Problem, Said, Wrong};
 use crate::app::App;
@@ -23,7 +23,10 @@ impl FromRequestParts<App> for RequestKey {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let given = one(&parts.headers, KEY)?.ok_or(Kind::KeyMissing)?;
         // The draft standard has it in quotes; most programs send it bare.
-        let key = given.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(&given);
+        let key = given
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .unwrap_or(&given);
         let coded = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         if (8..=64).contains(&key.len()) && key.bytes().all(coded) {
             return Ok(Self(key.to_owned()));
@@ -39,19 +42,25 @@ impl FromRequestParts<App> for Version {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
         let given = one(&parts.headers, IF_MATCH.as_str())?.ok_or(Kind::VersionMissing)?;
-        let number = given.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let number = given
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
         let number = number.and_then(|number| number.parse::<u32>().ok());
         let said = Said::Key("problem-version", Vec::new());
         let wrong = Wrong::new(Place::Header("If-Match"), "format", said);
         let problem = || Problem::of(Kind::InvalidParameters, vec![wrong]);
-        number.map(|number| Self(i64::from(number))).ok_or_else(problem)
+        number
+            .map(|number| Self(i64::from(number)))
+            .ok_or_else(problem)
     }
 }
 
 /// The header of this name; of several nobody knows which one counts.
 fn one(headers: &HeaderMap, name: &str) -> Result<Option<String>, Problem> {
     let mut all = headers.get_all(name).iter();
-    let first = all.next().map(|value| value.to_str().unwrap_or_default().trim().to_owned());
+    let first = all
+        .next()
+        .map(|value| value.to_str().unwrap_or_default().trim().to_owned());
     match all.next() {
         None => Ok(first),
         Some(_) => {

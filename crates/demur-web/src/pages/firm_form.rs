@@ -29,17 +29,28 @@ pub(super) struct Shown {
 
 /// The fields with what is set or was typed.
 pub(super) fn shown(app: &App, frame: &Frame, firm: &Firm, wrongs: &Wrongs) -> Shown {
-    let place = if firm.place.is_empty() { ELSEWHERE } else { firm.place.as_str() };
+    let place = if firm.place.is_empty() {
+        ELSEWHERE
+    } else {
+        firm.place.as_str()
+    };
     let text = |name, value: &str| {
         let input = Input::text(name, frame.t(&format!("firm-{name}")));
-        input.hint(frame.t(&format!("firm-{name}-hint"))).value(value)
+        input
+            .hint(frame.t(&format!("firm-{name}-hint")))
+            .value(value)
     };
     let select = |name, options, value: &str| {
         let select = Select::new(name, frame.t(&format!("firm-{name}")), options);
-        select.hint(frame.t(&format!("firm-{name}-hint"))).value(value).html(wrongs)
+        select
+            .hint(frame.t(&format!("firm-{name}-hint")))
+            .value(value)
+            .html(wrongs)
     };
     Shown {
-        name: text("name", &firm.name).autocomplete("organization").html(wrongs),
+        name: text("name", &firm.name)
+            .autocomplete("organization")
+            .html(wrongs),
         profile: select("profile", profiles(app, frame), &firm.profile),
         place: select("place", places(app, frame), place),
         periods: select("periods", periods(frame), &firm.periods),
@@ -91,9 +102,17 @@ pub(super) fn read(
     Firm {
         name,
         profile: profile.to_owned(),
-        place: if place == ELSEWHERE { String::new() } else { place.to_owned() },
+        place: if place == ELSEWHERE {
+            String::new()
+        } else {
+            place.to_owned()
+        },
         periods: set.to_owned(),
-        contact: if contact.is_empty() { complaint_contact.clone() } else { contact },
+        contact: if contact.is_empty() {
+            complaint_contact.clone()
+        } else {
+            contact
+        },
         complaint_contact,
         address,
         ..before
@@ -105,7 +124,12 @@ fn profiles(app: &App, frame: &Frame) -> Vec<(String, String)> {
     let library = app.desk().library();
     let all = library.lawbook.profiles.iter();
     let mut all: Vec<(String, String)> = all
-        .map(|profile| (profile.name.clone(), profile.label.get(frame.lang).to_owned()))
+        .map(|profile| {
+            (
+                profile.name.clone(),
+                profile.label.get(frame.lang).to_owned(),
+            )
+        })
         .collect();
     all.sort_by_cached_key(|(_, label)| plain(label));
     all.push((String::new(), frame.t("firm-profile-other")));
@@ -126,7 +150,12 @@ fn places(app: &App, frame: &Frame) -> Vec<(String, String)> {
     };
     let mut all: Vec<(String, String)> = values
         .iter()
-        .map(|value| (value.name.clone(), label(&value.name, value.label.get(frame.lang))))
+        .map(|value| {
+            (
+                value.name.clone(),
+                label(&value.name, value.label.get(frame.lang)),
+            )
+        })
         .collect();
     // The firm's own country stands first wherever it is one that we know in full.
     all.sort_by_key(|(name, _)| name != "pl");
@@ -201,7 +230,14 @@ mod tests {
         assert_eq!(code_of("Health", &[]), "site");
         assert_eq!(wrong_code("rynek", &[]), None);
         assert_eq!(wrong_code("rynek", &["RYNEK"]), Some("site-code-taken"));
-        for code in ["", "x", "gabinet przy", "gabinet-2", "health", "abcdefghijklm"] {
+        for code in [
+            "",
+            "x",
+            "gabinet przy",
+            "gabinet-2",
+            "health",
+            "abcdefghijklm",
+        ] {
             assert_eq!(wrong_code(code, &[]), Some("site-code-wrong"), "{code}");
         }
     }

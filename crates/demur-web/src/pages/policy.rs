@@ -35,7 +35,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/policy", get(overview::page))
         .route("/policy/form", get(form::page).post(form::save))
         .route("/policy/new", get(editor::new_page).post(editor::add))
-        .route("/policy/files/{*name}", get(editor::page).post(editor::save))
+        .route(
+            "/policy/files/{*name}",
+            get(editor::page).post(editor::save),
+        )
         .route("/policy/check", post(editor::check))
         .route("/policy/history/{*name}", get(history::page))
         .route("/policy/restore", post(history::restore))

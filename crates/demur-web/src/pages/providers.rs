@@ -50,7 +50,11 @@ pub(super) fn routes() -> Router<App> {
 /// Under which a provider has its page: identifiers of lists are no names for addresses.
 fn slug(provider: &Provider) -> String {
     let digest = Sha256::digest(provider.id.as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Ways to reach somebody, each with its address.
@@ -78,5 +82,8 @@ impl Reach {
 
 /// What a telephone dials.
 fn dialled(phone: &str) -> String {
-    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect()
 }

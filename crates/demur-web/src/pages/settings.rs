@@ -57,13 +57,28 @@ pub(super) fn routes() -> Router<App> {
         .route("/settings/account", get(account::page))
         .route("/settings/account/password", post(account::set_password))
         .route("/settings/account/language", post(account::set_language))
-        .route("/settings/account/second-factor", post(account::drop_second_factor))
+        .route(
+            "/settings/account/second-factor",
+            post(account::drop_second_factor),
+        )
         .route("/settings/account/sessions", post(account::end_others))
         .route("/settings/people", get(people::page).post(people::add))
-        .route("/settings/people/{person}", get(person::page).post(person::change))
-        .route("/settings/people/{person}/password", post(person::reset_password))
-        .route("/settings/people/{person}/second-factor", post(person::reset_second_factor))
-        .route("/settings/people/{person}/access", post(person::switch_access))
+        .route(
+            "/settings/people/{person}",
+            get(person::page).post(person::change),
+        )
+        .route(
+            "/settings/people/{person}/password",
+            post(person::reset_password),
+        )
+        .route(
+            "/settings/people/{person}/second-factor",
+            post(person::reset_second_factor),
+        )
+        .route(
+            "/settings/people/{person}/access",
+            post(person::switch_access),
+        )
         .route("/settings/people/{person}/remove", post(person::remove))
         .route("/settings/firm", get(firm::page).post(firm::change))
         .route("/settings/sites", get(sites::page).post(sites::change))

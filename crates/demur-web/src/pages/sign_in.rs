@@ -46,7 +46,10 @@ pub(super) fn routes() -> Router<App> {
         .route("/sign-out", post(sign_out))
         .route("/sign-in/code", get(code::page).post(code::give))
         .route("/second-factor", get(enrolment::page).post(enrolment::take))
-        .route("/invitation/{token}", get(invitation::page).post(invitation::accept))
+        .route(
+            "/invitation/{token}",
+            get(invitation::page).post(invitation::accept),
+        )
 }
 
 /// Where somebody wanted to go.
@@ -87,7 +90,10 @@ async fn shown(
         return Ok(Redirect::to("/start").into_response());
     }
     // Whoever still owes a code is led to it from there.
-    if SignedIn::at_the_door(headers, visitor.clone(), app).await?.is_some() {
+    if SignedIn::at_the_door(headers, visitor.clone(), app)
+        .await?
+        .is_some()
+    {
         return Ok(Redirect::to(&to).into_response());
     }
     let frame = Frame::for_anybody(app, visitor);
@@ -102,7 +108,9 @@ fn form(
     problem: Option<String>,
 ) -> Response {
     let none = Wrongs::default();
-    let login = Input::text("login", frame.t("login")).autocomplete("username").value(typed);
+    let login = Input::text("login", frame.t("login"))
+        .autocomplete("username")
+        .value(typed);
     let password = Input::password("password", frame.t("password"), "current-password");
     let page = SignIn {
         problem,
@@ -138,7 +146,13 @@ async fn tried(
     if let Gate::Shut(seconds) = tries.begin(app).await? {
         note("sign-in has to wait", None);
         let sentence = frame.t1("sign-in-wait", "time", time_after(app, seconds));
-        let page = form(frame, StatusCode::TOO_MANY_REQUESTS, to.to_owned(), login, Some(sentence));
+        let page = form(
+            frame,
+            StatusCode::TOO_MANY_REQUESTS,
+            to.to_owned(),
+            login,
+            Some(sentence),
+        );
         return Ok(([(header::RETRY_AFTER, seconds.to_string())], page).into_response());
     }
     if let Some(pseudonym) = right(app, login, &fields.raw("password")).await? {
@@ -149,7 +163,13 @@ async fn tried(
     tries.wrong(app).await?;
     note("sign-in failed", None);
     let sentence = Some(frame.t("sign-in-wrong"));
-    Ok(form(frame, StatusCode::UNPROCESSABLE_ENTITY, to.to_owned(), login, sentence))
+    Ok(form(
+        frame,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        to.to_owned(),
+        login,
+        sentence,
+    ))
 }
 
 /// The pseudonym of whoever may come in with this password. It takes as long for a login that
@@ -167,15 +187,20 @@ async fn right(app: &App, login: &str, password: &str) -> Result<Option<String>,
     }
     if checked == Checked::RightButOld {
         let (hash, pseudonym) = (password::hash(password).await?, person.pseudonym.clone());
-        app.wait(move |app| app.house().set_password(&pseudonym, &hash)).await?;
+        app.wait(move |app| app.house().set_password(&pseudonym, &hash))
+            .await?;
     }
     Ok(Some(person.pseudonym))
 }
 
 /// A minute on the firm's wall after which so many seconds have passed.
 pub(super) fn time_after(app: &App, seconds: u64) -> String {
-    let seconds = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_add(59);
-    let then = app.now().saturating_add(jiff::SignedDuration::from_secs(seconds));
+    let seconds = i64::try_from(seconds)
+        .unwrap_or(i64::MAX)
+        .saturating_add(59);
+    let then = app
+        .now()
+        .saturating_add(jiff::SignedDuration::from_secs(seconds));
     then.strftime("%H:%M").to_string()
 }
 

@@ -101,10 +101,20 @@ async fn opened(app: &App, visitor: &Visitor, token: String) -> Result<Response,
         return Ok(no_token(frame, !token.is_empty()));
     }
     let typed = Typed {
-        firm: Firm { place: "pl".to_owned(), ..Firm::default() },
+        firm: Firm {
+            place: "pl".to_owned(),
+            ..Firm::default()
+        },
         ..Typed::default()
     };
-    Ok(form(app, frame, StatusCode::OK, token, &typed, &Wrongs::default()))
+    Ok(form(
+        app,
+        frame,
+        StatusCode::OK,
+        token,
+        &typed,
+        &Wrongs::default(),
+    ))
 }
 
 /// Where somebody belongs once there are people.
@@ -124,7 +134,11 @@ async fn counts(app: &App, token: &str) -> Result<bool, Fault> {
 }
 
 fn no_token(frame: Frame, spent: bool) -> Response {
-    let status = if spent { StatusCode::GONE } else { StatusCode::OK };
+    let status = if spent {
+        StatusCode::GONE
+    } else {
+        StatusCode::OK
+    };
     show_as(status, &Where { frame, spent })
 }
 
@@ -146,13 +160,23 @@ fn form(
         token,
         firm: firm_form::shown(app, &frame, &typed.firm, wrongs),
         site_name: text("site_name", "site-name", &typed.site.0).html(wrongs),
-        site_code: text("site_code", "site-code", &typed.site.1).short().html(wrongs),
-        login: text("login", "login", &typed.login).autocomplete("username").html(wrongs),
-        password: secret("password", "password-new").hint(frame.t("password-new-hint")).html(wrongs),
+        site_code: text("site_code", "site-code", &typed.site.1)
+            .short()
+            .html(wrongs),
+        login: text("login", "login", &typed.login)
+            .autocomplete("username")
+            .html(wrongs),
+        password: secret("password", "password-new")
+            .hint(frame.t("password-new-hint"))
+            .html(wrongs),
         again: secret("again", "password-again").html(wrongs),
         frame,
     };
-    if status == StatusCode::OK { show(&start) } else { show_as(status, &start) }
+    if status == StatusCode::OK {
+        show(&start)
+    } else {
+        show_as(status, &start)
+    }
 }
 
 async fn set_up(State(app): State<App>, visitor: Visitor, Open(fields): Open) -> Response {
@@ -182,7 +206,9 @@ async fn begun(app: &App, visitor: &Visitor, fields: &Fields) -> Result<Response
     }
     let hash = password::hash(&fields.raw("password")).await?;
     let code = visitor.lang.code();
-    let made = app.wait(move |app| made(app, &token, typed, hash, code)).await?;
+    let made = app
+        .wait(move |app| made(app, &token, typed, hash, code))
+        .await?;
     let Some(pseudonym) = made else {
         return Ok(no_token(frame, true));
     };
@@ -194,7 +220,11 @@ async fn begun(app: &App, visitor: &Visitor, fields: &Fields) -> Result<Response
 fn read(app: &App, frame: &Frame, fields: &Fields, wrongs: &mut Wrongs) -> Typed {
     let mut firm = firm_form::read(app, frame, fields, Firm::default(), wrongs);
     let named = fields.text("site_name");
-    let name = if named.is_empty() { firm.name.clone() } else { named.to_owned() };
+    let name = if named.is_empty() {
+        firm.name.clone()
+    } else {
+        named.to_owned()
+    };
     let code = match fields.text("site_code") {
         "" => code_of(&name, &[]),
         code => code.to_lowercase(),

@@ -63,7 +63,10 @@ fn is_common(plain: &str) -> bool {
     let stem = letters.trim_matches(|c: char| c.is_ascii_digit());
     let mut words = COMMONEST.lines().filter(|line| !line.is_empty());
     let known = words.any(|word| {
-        letters == word || [letters.as_str(), stem].iter().any(|text| is_only(text, word))
+        letters == word
+            || [letters.as_str(), stem]
+                .iter()
+                .any(|text| is_only(text, word))
     });
     let mut distinct: Vec<char> = letters.chars().collect();
     distinct.sort_unstable();
@@ -83,7 +86,9 @@ fn is_theirs(plain: &str, login: &str, firm: &str) -> bool {
     let mut words: Vec<&str> = words.filter(|word| word.chars().count() >= 4).collect();
     // Longer words first, so that a word inside another one leaves nothing of it.
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let left = words.iter().fold(plain.to_owned(), |text, word| text.replace(word, ""));
+    let left = words
+        .iter()
+        .fold(plain.to_owned(), |text, word| text.replace(word, ""));
     let counts = |c: &char| c.is_alphanumeric();
     left.len() < plain.len() && left.chars().filter(counts).count() < LEFT
 }
@@ -114,7 +119,11 @@ mod tests {
         for yours in ["AnnaNowak2026", "gabinet-stopa-1", "demur gabinet 7"] {
             assert_eq!(weak(yours), Some(Weak::Yours), "{yours}");
         }
-        for fine in ["ogórek na drabinie", "correct horse battery", "Gabinet pod zielonym dębem"] {
+        for fine in [
+            "ogórek na drabinie",
+            "correct horse battery",
+            "Gabinet pod zielonym dębem",
+        ] {
             assert_eq!(weak(fine), None, "{fine}");
         }
     }
@@ -122,7 +131,9 @@ mod tests {
     #[test]
     fn the_list_is_in_one_form() {
         for word in COMMONEST.lines() {
-            let plain = word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+            let plain = word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
             assert!(plain && word.len() >= 4, "{word}");
         }
     }

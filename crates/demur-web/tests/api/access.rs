@@ -40,7 +40,10 @@ async fn nobody_asks_without_a_key_that_counts() {
         assert!(answer.header("www-authenticate").starts_with("Bearer"));
     }
     let scheme = get("/api/v1/lawbook").header("authorization", format!("bearer  {key}"));
-    assert_eq!(firm.send(scheme.body(Body::empty()).unwrap()).await.status, 200);
+    assert_eq!(
+        firm.send(scheme.body(Body::empty()).unwrap()).await.status,
+        200
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -49,7 +52,10 @@ async fn a_session_reads_and_needs_its_token_for_changes() {
     let secret = firm.session("anna", &[Role::Decider]);
     let cookie = format!("demur={secret}");
     let read = get("/api/v1/lawbook").header("cookie", &cookie);
-    assert_eq!(firm.send(read.body(Body::empty()).unwrap()).await.status, 200);
+    assert_eq!(
+        firm.send(read.body(Body::empty()).unwrap()).await.status,
+        200
+    );
     let post = |token: Option<String>| {
         let mut request = Request::post("/api/v1/opinions")
             .header("cookie", &cookie)
@@ -61,9 +67,15 @@ async fn a_session_reads_and_needs_its_token_for_changes() {
     };
     for token in [None, Some("0".repeat(64))] {
         let answer = firm.send(post(token)).await;
-        assert_eq!((answer.status.as_u16(), answer.problem().as_str()), (403, "form-token-missing"));
+        assert_eq!(
+            (answer.status.as_u16(), answer.problem().as_str()),
+            (403, "form-token-missing")
+        );
     }
-    let page = Request::get("/").header("cookie", &cookie).body(Body::empty()).unwrap();
+    let page = Request::get("/")
+        .header("cookie", &cookie)
+        .body(Body::empty())
+        .unwrap();
     let page = String::from_utf8(firm.send(page).await.bytes).unwrap();
     let start = page.find("name=\"form_token\" value=\"").unwrap() + 25;
     let token = page[start..].split('"').next().unwrap().to_owned();
@@ -78,10 +90,16 @@ async fn whoever_decides_gives_a_second_factor_where_the_firm_asks_for_it() {
     let setting = firm.app.house().setting("firm").unwrap().unwrap();
     let mut value = setting.value;
     value["second_factor"] = json!(true);
-    firm.app.house().put_setting("firm", Some(setting.version), &value).unwrap();
+    firm.app
+        .house()
+        .put_setting("firm", Some(setting.version), &value)
+        .unwrap();
     for (secret, status) in [(&decider, 403), (&desk, 200)] {
         let read = get("/api/v1/lawbook").header("cookie", format!("demur={secret}"));
-        assert_eq!(firm.send(read.body(Body::empty()).unwrap()).await.status, status);
+        assert_eq!(
+            firm.send(read.body(Body::empty()).unwrap()).await.status,
+            status
+        );
     }
 }
 
@@ -95,7 +113,8 @@ async fn roles_permit_what_they_permit_on_pages() {
     let made = firm.post(&decider, "/cases", &headers, &decision).await;
     let number = made.json()["case"].as_str().unwrap().to_owned();
     let erase = json!({"reason": "requested"});
-    let notice = json!({"text": "Nie obsłużymy dziś Państwa.", "channel": "spoken", "language": "pl"});
+    let notice =
+        json!({"text": "Nie obsłużymy dziś Państwa.", "channel": "spoken", "language": "pl"});
     for role in Role::ALL.iter().filter(|role| **role != Role::System) {
         let key = firm.key(&[*role]);
         let may = |operation| demur_app::store::permits(*role, operation);
@@ -103,17 +122,29 @@ async fn roles_permit_what_they_permit_on_pages() {
         let write = [
             (O::Create, "/cases".to_owned(), &open),
             (O::Decide, "/cases".to_owned(), &decision),
-            (O::Decide, format!("/cases/{number}/decision"), &decision["decision"]),
+            (
+                O::Decide,
+                format!("/cases/{number}/decision"),
+                &decision["decision"],
+            ),
             (O::Notify, format!("/cases/{number}/notices"), &notice),
             (O::Erase, format!("/cases/{number}/erasure"), &erase),
         ];
         for (index, (operation, path, body)) in write.into_iter().enumerate() {
             let request = format!("roles-{role}-{index}");
             // A version that never is: whoever may is told so, and nothing changes.
-            let headers = [("idempotency-key", request.as_str()), ("if-match", "\"999\"")];
+            let headers = [
+                ("idempotency-key", request.as_str()),
+                ("if-match", "\"999\""),
+            ];
             let answer = firm.post(&key, &path, &headers, body).await;
             let forbidden = answer.status == 403;
-            assert_eq!(forbidden, !may(operation), "{role} {path} {}", answer.status);
+            assert_eq!(
+                forbidden,
+                !may(operation),
+                "{role} {path} {}",
+                answer.status
+            );
             if forbidden {
                 assert_eq!(answer.problem(), "forbidden");
             }
@@ -125,7 +156,12 @@ async fn roles_permit_what_they_permit_on_pages() {
         ];
         for (operation, path) in read {
             let answer = firm.get(&key, &path).await;
-            assert_eq!(answer.status == 403, !may(operation), "{role} {path} {}", answer.status);
+            assert_eq!(
+                answer.status == 403,
+                !may(operation),
+                "{role} {path} {}",
+                answer.status
+            );
         }
         assert_eq!(firm.get(&key, "/facts").await.status, 200);
     }
@@ -136,20 +172,44 @@ async fn what_has_another_form_is_told_so() {
     let firm = Firm::salon();
     let key = firm.decider();
     let lost = firm.get(&key, "/nowhere").await;
-    assert_eq!((lost.status.as_u16(), lost.problem().as_str()), (404, "not-found"));
+    assert_eq!(
+        (lost.status.as_u16(), lost.problem().as_str()),
+        (404, "not-found")
+    );
     let method = firm.post(&key, "/lawbook", &[], &json!({})).await;
-    assert_eq!((method.status.as_u16(), method.problem().as_str()), (405, "method-not-allowed"));
-    assert!(method.header("allow").contains("GET"), "{}", method.header("allow"));
+    assert_eq!(
+        (method.status.as_u16(), method.problem().as_str()),
+        (405, "method-not-allowed")
+    );
+    assert!(
+        method.header("allow").contains("GET"),
+        "{}",
+        method.header("allow")
+    );
     let body = warned().to_string().into_bytes();
     for kind in ["text/plain", "application/xml", ""] {
-        let answer = firm.post_bytes(&key, "/opinions", &[], kind, body.clone()).await;
-        assert_eq!((answer.status.as_u16(), answer.problem().as_str()), (415, "unsupported-media-type"));
+        let answer = firm
+            .post_bytes(&key, "/opinions", &[], kind, body.clone())
+            .await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.problem().as_str()),
+            (415, "unsupported-media-type")
+        );
     }
     let charset = "Application/JSON; charset=utf-8";
-    assert_eq!(firm.post_bytes(&key, "/opinions", &[], charset, body).await.status, 200);
+    assert_eq!(
+        firm.post_bytes(&key, "/opinions", &[], charset, body)
+            .await
+            .status,
+        200
+    );
     for (accept, status) in [
-        ("text/html", 406), ("application/json;q=0", 406), ("text/html, */*;q=0.1", 200),
-        ("application/*", 200), ("application/json", 200), ("application/problem+json", 406),
+        ("text/html", 406),
+        ("application/json;q=0", 406),
+        ("text/html, */*;q=0.1", 200),
+        ("application/*", 200),
+        ("application/json", 200),
+        ("application/problem+json", 406),
     ] {
         let request = get("/api/v1/lawbook")
             .header("authorization", format!("Bearer {key}"))
@@ -175,7 +235,10 @@ async fn whoever_asks_too_often_waits() {
         }
     }
     let refused = refused.expect("nobody is ever stopped");
-    assert_eq!((refused.status.as_u16(), refused.problem().as_str()), (429, "too-many-requests"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.problem().as_str()),
+        (429, "too-many-requests")
+    );
     assert!(refused.header("retry-after").parse::<u64>().unwrap() >= 1);
     assert_eq!(firm.get(&other, "/lawbook").await.status, 200);
 }

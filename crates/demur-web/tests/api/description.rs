@@ -19,7 +19,10 @@ async fn the_committed_description_is_that_of_the_code() {
         std::fs::write(committed(), written()).unwrap();
     }
     let found = std::fs::read_to_string(committed()).unwrap_or_default();
-    assert!(found == written(), "docs/schema/openapi.json is old; DEMUR_BLESS=1 writes it anew");
+    assert!(
+        found == written(),
+        "docs/schema/openapi.json is old; DEMUR_BLESS=1 writes it anew"
+    );
     let firm = Firm::salon();
     let served = firm.get("nobody", "/openapi.json").await;
     assert_eq!(served.json(), demur_web::openapi());
@@ -83,7 +86,10 @@ fn members(name: &str, value: &Value) {
     let document = demur_web::openapi();
     let described = &document["components"]["schemas"][name]["properties"];
     for (member, _) in value.as_object().unwrap() {
-        assert!(described.get(member).is_some(), "{name} has `{member}`, which nobody describes");
+        assert!(
+            described.get(member).is_some(),
+            "{name} has `{member}`, which nobody describes"
+        );
     }
 }
 
@@ -95,14 +101,20 @@ async fn answers_are_as_described() {
         "situation": warned(), "decision": {"choice": "refuse", "words": WORDS},
         "contact": {"channel": "email", "value": "anna@example.org"},
     });
-    let receipt = firm.post(&key, "/cases", &[("idempotency-key", "described")], &body).await.json();
+    let receipt = firm
+        .post(&key, "/cases", &[("idempotency-key", "described")], &body)
+        .await
+        .json();
     members("Receipt", &receipt);
     members("Letter", &receipt["letter"]);
     let path = format!("/cases/{}", receipt["case"].as_str().unwrap());
     let file = firm.get(&key, &path).await.json();
     members("CaseFile", &file);
     members("Happened", &file["timeline"][0]);
-    members("Packet", &firm.get(&key, &format!("{path}/packet")).await.json());
+    members(
+        "Packet",
+        &firm.get(&key, &format!("{path}/packet")).await.json(),
+    );
     let page = firm.get(&key, "/cases").await.json();
     members("CasePage", &page);
     members("CaseLine", &page["cases"][0]);
@@ -111,7 +123,10 @@ async fn answers_are_as_described() {
     let turn = firm.post(&key, "/questions", &[], &open).await.json();
     members("Turn", &turn);
     members("Question", &turn["question"]);
-    check("Opinion", &firm.post(&key, "/opinions", &[], &warned()).await.json());
+    check(
+        "Opinion",
+        &firm.post(&key, "/opinions", &[], &warned()).await.json(),
+    );
     let order = json!({"situation": warned(), "channel": "letter"});
     let notice = firm.post(&key, "/notices", &[], &order).await.json();
     members("Notice", &notice);
@@ -145,7 +160,10 @@ async fn answers_are_as_described() {
     let lawbook = firm.get(&key, "/lawbook").await.json();
     members("Lawbook", &lawbook);
     members("Pack", &lawbook["packs"][0]);
-    let problem = firm.post(&key, "/opinions", &[], &json!({"fact": 1})).await.json();
+    let problem = firm
+        .post(&key, "/opinions", &[], &json!({"fact": 1}))
+        .await
+        .json();
     members("Problem", &problem);
     members("ProblemError", &problem["errors"][0]);
 }
@@ -157,11 +175,16 @@ async fn every_problem_has_its_page() {
     let page = std::fs::read_to_string(root().join("docs/api.md")).unwrap();
     let document = demur_web::openapi();
     let responses = document["components"]["responses"].as_object().unwrap();
-    let codes = responses.values().flat_map(|response| response["description"].as_str().unwrap().split(", "));
+    let codes = responses
+        .values()
+        .flat_map(|response| response["description"].as_str().unwrap().split(", "));
     let codes: Vec<String> = codes.map(str::to_owned).collect();
     assert!(codes.len() > 20);
     for code in codes {
-        assert!(page.contains(&format!("| `{code}` |")), "docs/api.md does not list {code}");
+        assert!(
+            page.contains(&format!("| `{code}` |")),
+            "docs/api.md does not list {code}"
+        );
         let mut told = Vec::new();
         for lang in ["en", "pl"] {
             let request = axum::http::Request::get(format!("/problems/{code}"))

@@ -47,17 +47,27 @@ impl Answer {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     /// The code of a problem, after a look at its form.
     pub(crate) fn problem(&self) -> String {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{}", String::from_utf8_lossy(&self.bytes));
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{}",
+            String::from_utf8_lossy(&self.bytes)
+        );
         let problem = self.json();
         assert_eq!(problem["status"], self.status.as_u16());
         for member in ["title", "detail"] {
             let text = problem[member].as_str().unwrap();
-            assert!(!text.is_empty() && !text.starts_with("problem-"), "{problem}");
+            assert!(
+                !text.is_empty() && !text.starts_with("problem-"),
+                "{problem}"
+            );
         }
         let kind = problem["type"].as_str().unwrap();
         kind.strip_prefix("/problems/").expect("no type").to_owned()
@@ -81,7 +91,10 @@ impl Answer {
 }
 
 pub(crate) fn timeouts() -> Timeouts {
-    Timeouts { idle: Duration::from_secs(3600), absolute: Duration::from_secs(12 * 3600) }
+    Timeouts {
+        idle: Duration::from_secs(3600),
+        absolute: Duration::from_secs(12 * 3600),
+    }
 }
 
 impl Firm {
@@ -105,15 +118,22 @@ impl Firm {
             "contact": "tel. 22 000 11 00",
         });
         app.house().put_setting("firm", None, &value).unwrap();
-        Self { router: router(app.clone()), app, _dir: dir }
+        Self {
+            router: router(app.clone()),
+            app,
+            _dir: dir,
+        }
     }
 
     /// The example lists of providers.
     pub(crate) fn with_providers(self) -> Self {
         for name in ["podologia.csv", "rejestry.csv"] {
-            let text = std::fs::read_to_string(root().join("examples/providers").join(name)).unwrap();
+            let text =
+                std::fs::read_to_string(root().join("examples/providers").join(name)).unwrap();
             let house = self.app.house();
-            house.put_document(DocumentKind::Providers, name, None, &text, "s-0001").unwrap();
+            house
+                .put_document(DocumentKind::Providers, name, None, &text, "s-0001")
+                .unwrap();
         }
         self
     }
@@ -121,7 +141,11 @@ impl Firm {
     /// A key with these roles.
     pub(crate) fn key(&self, roles: &[Role]) -> String {
         let roles = BTreeSet::from_iter(roles.iter().copied());
-        self.app.house().add_api_key("a test", &roles, None).unwrap().1
+        self.app
+            .house()
+            .add_api_key("a test", &roles, None)
+            .unwrap()
+            .1
     }
 
     /// The key of somebody who works at the counter and decides.
@@ -139,7 +163,11 @@ impl Firm {
             password: None,
         });
         let pseudonym = person.unwrap().pseudonym;
-        self.app.house().begin_session(&pseudonym, &timeouts()).unwrap().token
+        self.app
+            .house()
+            .begin_session(&pseudonym, &timeouts())
+            .unwrap()
+            .token
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
@@ -168,7 +196,14 @@ impl Firm {
         headers: &[(&str, &str)],
         body: &Value,
     ) -> Answer {
-        self.post_bytes(key, path, headers, "application/json", body.to_string().into_bytes()).await
+        self.post_bytes(
+            key,
+            path,
+            headers,
+            "application/json",
+            body.to_string().into_bytes(),
+        )
+        .await
     }
 
     /// Sends anything.

@@ -25,23 +25,66 @@ fn bodies() -> Vec<(&'static str, Vec<u8>)> {
         ("a number", b"1".to_vec()),
         ("a list", b"[]".to_vec()),
         ("deep lists", "[".repeat(200_000).into_bytes()),
-        ("deep facts", wrapped(&format!("{}1{}", "{\"facts\":".repeat(60), "}".repeat(60)))),
-        ("deeper facts", format!("{}1{}", "{\"a\":".repeat(100_000), "}".repeat(100_000)).into_bytes()),
-        ("huge number", wrapped("{\"facts\": {\"customer.age\": 1e308}}")),
-        ("longer number", wrapped(&format!("{{\"facts\": {{\"customer.age\": {}}}}}", "9".repeat(5_000)))),
-        ("infinite number", wrapped("{\"facts\": {\"customer.age\": 1e999}}")),
+        (
+            "deep facts",
+            wrapped(&format!("{}1{}", "{\"facts\":".repeat(60), "}".repeat(60))),
+        ),
+        (
+            "deeper facts",
+            format!("{}1{}", "{\"a\":".repeat(100_000), "}".repeat(100_000)).into_bytes(),
+        ),
+        (
+            "huge number",
+            wrapped("{\"facts\": {\"customer.age\": 1e308}}"),
+        ),
+        (
+            "longer number",
+            wrapped(&format!(
+                "{{\"facts\": {{\"customer.age\": {}}}}}",
+                "9".repeat(5_000)
+            )),
+        ),
+        (
+            "infinite number",
+            wrapped("{\"facts\": {\"customer.age\": 1e999}}"),
+        ),
         ("twice", b"{\"situation\": {}, \"situation\": {}}".to_vec()),
-        ("twice inside", wrapped("{\"facts\": {\"customer.age\": 1, \"customer.age\": 2}}")),
+        (
+            "twice inside",
+            wrapped("{\"facts\": {\"customer.age\": 1, \"customer.age\": 2}}"),
+        ),
         ("no utf-8", vec![b'"', 0xff, 0xfe, b'"']),
-        ("cut utf-8", plain.as_bytes()[..plain.len() - 1].iter().copied().chain([0xc5]).collect()),
-        ("null characters", wrapped("{\"place\": \"p\\u0000l\", \"facts\": {\"a\\u0000b\": \"\\u0000\"}}")),
+        (
+            "cut utf-8",
+            plain.as_bytes()[..plain.len() - 1]
+                .iter()
+                .copied()
+                .chain([0xc5])
+                .collect(),
+        ),
+        (
+            "null characters",
+            wrapped("{\"place\": \"p\\u0000l\", \"facts\": {\"a\\u0000b\": \"\\u0000\"}}"),
+        ),
         ("lone surrogate", wrapped("{\"place\": \"\\ud800\"}")),
         ("very many facts", wrapped(&facts)),
-        ("two megabytes", wrapped(&format!("{{\"place\": \"{}\"}}", "x".repeat(2 << 20)))),
-        ("long text", format!("{{\"text\": \"{}\"}}", "word ".repeat(190_000)).into_bytes()),
-        ("markup", wrapped("{\"notice\": {\"request\": \"<script>{{ 7*7 }}</script>\"}}")),
+        (
+            "two megabytes",
+            wrapped(&format!("{{\"place\": \"{}\"}}", "x".repeat(2 << 20))),
+        ),
+        (
+            "long text",
+            format!("{{\"text\": \"{}\"}}", "word ".repeat(190_000)).into_bytes(),
+        ),
+        (
+            "markup",
+            wrapped("{\"notice\": {\"request\": \"<script>{{ 7*7 }}</script>\"}}"),
+        ),
         ("yaml tags", b"!!python/object:os.system {}".to_vec()),
-        ("yaml bomb", b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]".to_vec()),
+        (
+            "yaml bomb",
+            b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]".to_vec(),
+        ),
     ]
 }
 
@@ -49,27 +92,53 @@ fn bodies() -> Vec<(&'static str, Vec<u8>)> {
 async fn hostile_bodies_are_problems_and_never_faults() {
     let firm = Firm::salon();
     for address in ADDRESSES {
-        let key = firm.key(&[demur_app::store::Role::Decider, demur_app::store::Role::Privacy]);
+        let key = firm.key(&[
+            demur_app::store::Role::Decider,
+            demur_app::store::Role::Privacy,
+        ]);
         for (name, body) in bodies() {
             for kind in ["application/json", "application/yaml"] {
                 let request = format!("hostile-{}", name.replace([' ', '-'], "_"));
                 let headers = [("idempotency-key", request.as_str()), ("if-match", "\"1\"")];
-                let answer = firm.post_bytes(&key, address, &headers, kind, body.clone()).await;
+                let answer = firm
+                    .post_bytes(&key, address, &headers, kind, body.clone())
+                    .await;
                 let fine = matches!((address, name), ("/lint", "long text"))
                     || (name == "deep facts" && answer.status.is_client_error())
                     || (name == "empty" && kind == "application/yaml");
                 let status = answer.status;
-                assert!(!status.is_server_error(), "{address} {name} {kind}: {status}");
-                assert!(fine || status.is_client_error(), "{address} {name} {kind}: {status}");
+                assert!(
+                    !status.is_server_error(),
+                    "{address} {name} {kind}: {status}"
+                );
+                assert!(
+                    fine || status.is_client_error(),
+                    "{address} {name} {kind}: {status}"
+                );
                 if status.is_client_error() {
                     answer.problem();
                 }
             }
         }
-        let large = firm.post_bytes(&key, address, &[("idempotency-key", "too-large"), ("if-match", "\"1\"")], "application/json", vec![b' '; (1 << 20) + 1]).await;
-        assert_eq!((large.status.as_u16(), large.problem().as_str()), (413, "too-large"), "{address}");
+        let large = firm
+            .post_bytes(
+                &key,
+                address,
+                &[("idempotency-key", "too-large"), ("if-match", "\"1\"")],
+                "application/json",
+                vec![b' '; (1 << 20) + 1],
+            )
+            .await;
+        assert_eq!(
+            (large.status.as_u16(), large.problem().as_str()),
+            (413, "too-large"),
+            "{address}"
+        );
     }
     // It still answers.
     let key = firm.decider();
-    assert_eq!(firm.post(&key, "/opinions", &[], &warned()).await.status, 200);
+    assert_eq!(
+        firm.post(&key, "/opinions", &[], &warned()).await.status,
+        200
+    );
 }

@@ -4,9 +4,9 @@ use demur_app::engine::Engine;
 use demur_app::library::{built_in, compile};
 use demur_app::opinion_json::{document, to_line};
 use demur_app::situation::{Defaults, read};
+use demur_app::store::Role;
 use demur_app::syntax::Sources;
 use demur_app::syntax::tree::Lang;
-use demur_app::store::Role;
 use jiff::civil::date;
 use serde_json::{Value, json};
 
@@ -28,9 +28,19 @@ fn examples() -> Vec<(String, Vec<u8>)> {
 /// What the library answers in English, with the line break of the command line.
 fn from_the_library(bytes: &[u8]) -> Option<String> {
     let library = compile(built_in(), Vec::new()).unwrap();
-    let defaults = Defaults { day: date(2026, 11, 24), place: None };
+    let defaults = Defaults {
+        day: date(2026, 11, 24),
+        place: None,
+    };
     let mut sources = Sources::default();
-    let read = read(&mut sources, "situation", bytes, &library.lawbook, &defaults).ok()?;
+    let read = read(
+        &mut sources,
+        "situation",
+        bytes,
+        &library.lawbook,
+        &defaults,
+    )
+    .ok()?;
     let opinion = Engine::new(&library.lawbook).decide(&read.situation).ok()?;
     Some(to_line(&document(&library.lawbook, &opinion, Lang::En)) + "\n")
 }
@@ -41,7 +51,9 @@ async fn every_example_is_answered_in_the_bytes_of_the_library() {
     let key = firm.decider();
     let mut same = 0;
     for (name, bytes) in examples() {
-        let answer = firm.post_bytes(&key, "/opinions", &[], "application/yaml", bytes.clone()).await;
+        let answer = firm
+            .post_bytes(&key, "/opinions", &[], "application/yaml", bytes.clone())
+            .await;
         match from_the_library(&bytes) {
             Some(line) => {
                 assert_eq!(String::from_utf8(answer.bytes).unwrap(), line, "{name}");
@@ -78,16 +90,29 @@ async fn what_is_wrong_with_a_situation_is_pointed_at() {
         ("/facts/customer/age", "S006"),
         ("/place", "S008"),
     ];
-    assert_eq!(wrong, expected.map(|(at, code)| (at.to_owned(), code.to_owned())));
+    assert_eq!(
+        wrong,
+        expected.map(|(at, code)| (at.to_owned(), code.to_owned()))
+    );
     let help = answer.json()["errors"].to_string();
-    assert!(help.contains("did you mean `conduct.insults_staff`?"), "{help}");
+    assert!(
+        help.contains("did you mean `conduct.insults_staff`?"),
+        "{help}"
+    );
 
     let embedded = json!({"situation": body});
     let answer = firm.post(&key, "/questions", &[], &embedded).await;
-    assert!(answer.wrong().iter().any(|(at, _)| at == "/situation/facts/customer/age"));
+    assert!(
+        answer
+            .wrong()
+            .iter()
+            .any(|(at, _)| at == "/situation/facts/customer/age")
+    );
 
     let yaml = b"place: pl\nfacts:\n  customer.age: old\n".to_vec();
-    let answer = firm.post_bytes(&key, "/opinions", &[], "application/yaml", yaml).await;
+    let answer = firm
+        .post_bytes(&key, "/opinions", &[], "application/yaml", yaml)
+        .await;
     let error = &answer.json()["errors"][0];
     assert_eq!((&error["line"], &error["column"]), (&json!(3), &json!(17)));
 }
@@ -97,16 +122,28 @@ async fn facts_that_clash_are_told_in_both_languages() {
     let firm = Firm::salon();
     let key = firm.decider();
     let clash = std::fs::read(root().join("examples/sprzeczne.yaml")).unwrap();
-    let english = firm.post_bytes(&key, "/opinions", &[], "application/yaml", clash.clone()).await;
+    let english = firm
+        .post_bytes(&key, "/opinions", &[], "application/yaml", clash.clone())
+        .await;
     assert_eq!(english.wrong()[0].1, "S011");
     let english = english.json();
-    assert!(english["errors"][0]["detail"].as_str().unwrap().starts_with("This cannot be: "));
+    assert!(
+        english["errors"][0]["detail"]
+            .as_str()
+            .unwrap()
+            .starts_with("This cannot be: ")
+    );
     let request = axum::http::Request::post("/api/v1/opinions")
         .header("authorization", format!("Bearer {key}"))
         .header("accept-language", "pl-PL,pl;q=0.9")
         .header("content-type", "application/yaml");
     let polish = firm.send(request.body(clash.into()).unwrap()).await.json();
-    assert!(polish["errors"][0]["detail"].as_str().unwrap().starts_with("Tak nie może być: "));
+    assert!(
+        polish["errors"][0]["detail"]
+            .as_str()
+            .unwrap()
+            .starts_with("Tak nie może być: ")
+    );
     assert_ne!(polish["title"], english["title"]);
 }
 
@@ -120,7 +157,12 @@ async fn questions_lead_to_the_opinion() {
     for asked in 0..40 {
         let body = json!({"situation": situation, "declined": declined});
         let answer = firm.post(&key, "/questions", &[], &body).await;
-        assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.bytes));
+        assert_eq!(
+            answer.status,
+            200,
+            "{}",
+            String::from_utf8_lossy(&answer.bytes)
+        );
         let turn = answer.json();
         let question = &turn["question"];
         if question.is_null() {
@@ -160,7 +202,10 @@ async fn what_is_declined_is_not_asked() {
             return;
         }
         let facts = question["facts"].as_array().unwrap();
-        assert!(facts.iter().all(|fact| !declined.contains(fact)), "{facts:?}");
+        assert!(
+            facts.iter().all(|fact| !declined.contains(fact)),
+            "{facts:?}"
+        );
         if question["kind"] == "profile" {
             declined.push(json!("profile"));
         }
@@ -183,9 +228,15 @@ async fn facts_that_are_not_known_cannot_be_declined() {
         ("/declined/1", "type"),
         ("/declines", "unknown-field"),
     ];
-    assert_eq!(wrong, expected.map(|(at, code)| (at.to_owned(), code.to_owned())));
+    assert_eq!(
+        wrong,
+        expected.map(|(at, code)| (at.to_owned(), code.to_owned()))
+    );
     let said = answer.json().to_string();
-    assert!(said.contains("Is “declined” meant?") && said.contains("Is “customer.age” meant?"), "{said}");
+    assert!(
+        said.contains("Is “declined” meant?") && said.contains("Is “customer.age” meant?"),
+        "{said}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -197,22 +248,38 @@ async fn a_notice_is_written_where_the_opinion_allows_it() {
         "values": {"request": "a pedicure", "facts": "On 22 November there were insults."},
     });
     let answer = firm.post(&key, "/notices", &[], &body).await;
-    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.bytes));
+    assert_eq!(
+        answer.status,
+        200,
+        "{}",
+        String::from_utf8_lossy(&answer.bytes)
+    );
     let notice = answer.json();
     let text = notice["text"].as_str().unwrap();
     assert!(text.contains("Gabinet Stopa"), "{text}");
     assert_eq!(notice["scenario"], "abuse.refusal");
     assert!(notice["missing"].is_array() && notice["lint"].is_array());
 
-    let serve = json!({"situation": {"place": "pl", "facts": {"danger.life": true}}, "channel": "sms"});
-    assert_eq!(firm.post(&key, "/notices", &[], &serve).await.problem(), "no-notice");
+    let serve =
+        json!({"situation": {"place": "pl", "facts": {"danger.life": true}}, "channel": "sms"});
+    assert_eq!(
+        firm.post(&key, "/notices", &[], &serve).await.problem(),
+        "no-notice"
+    );
 
-    let wrong = json!({"situation": {}, "channel": "pigeon", "values": {"requets": "x", "facts": 1}});
+    let wrong =
+        json!({"situation": {}, "channel": "pigeon", "values": {"requets": "x", "facts": 1}});
     let mut wrong = firm.post(&key, "/notices", &[], &wrong).await.wrong();
     wrong.sort();
-    let expected =
-        [("/channel", "unknown-word"), ("/values/facts", "type"), ("/values/requets", "unknown-place")];
-    assert_eq!(wrong, expected.map(|(at, code)| (at.to_owned(), code.to_owned())));
+    let expected = [
+        ("/channel", "unknown-word"),
+        ("/values/facts", "type"),
+        ("/values/requets", "unknown-place"),
+    ];
+    assert_eq!(
+        wrong,
+        expected.map(|(at, code)| (at.to_owned(), code.to_owned()))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

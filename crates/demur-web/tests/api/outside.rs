@@ -25,7 +25,10 @@ async fn run(firm: &Firm, mut command: Command) -> Output {
     let folder = tempfile::TempDir::new().unwrap();
     let situation = folder.path().join("situation.json");
     std::fs::write(&situation, warned().to_string()).unwrap();
-    command.arg(&situation).env("DEMUR_URL", url).env("DEMUR_KEY", firm.decider());
+    command
+        .arg(&situation)
+        .env("DEMUR_URL", url)
+        .env("DEMUR_KEY", firm.decider());
     tokio::task::spawn_blocking(move || {
         let output = command.output().expect("it cannot be started");
         drop(folder);
@@ -53,7 +56,10 @@ async fn the_shell_client_works() {
     command.arg(client("demur.sh"));
     let said = said(&run(&firm, command).await);
     assert!(said.contains("\"verdict\":\"may_refuse\""), "{said}");
-    let receipts: Vec<&str> = said.lines().filter(|line| line.starts_with("{\"case\":")).collect();
+    let receipts: Vec<&str> = said
+        .lines()
+        .filter(|line| line.starts_with("{\"case\":"))
+        .collect();
     assert_eq!(receipts.len(), 2, "{said}");
     assert_eq!(receipts[0], receipts[1]);
     assert!(said.contains("read back /cases/STOPA-2026-"), "{said}");
@@ -63,12 +69,18 @@ async fn the_shell_client_works() {
 async fn the_shell_client_says_what_is_wrong() {
     let firm = Firm::salon();
     let mut command = Command::new("sh");
-    command.arg("-c").arg("printf 'place: atlantis\\n' > \"$2\"; exec sh \"$1\" \"$2\"").arg("sh");
+    command
+        .arg("-c")
+        .arg("printf 'place: atlantis\\n' > \"$2\"; exec sh \"$1\" \"$2\"")
+        .arg("sh");
     command.arg(client("demur.sh"));
     let output = run(&firm, command).await;
     assert!(!output.status.success());
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(errors.contains("Demur says 422") && errors.contains("S008"), "{errors}");
+    assert!(
+        errors.contains("Demur says 422") && errors.contains("S008"),
+        "{errors}"
+    );
 }
 
 /// What the clients in Python and TypeScript print.
@@ -96,13 +108,17 @@ async fn the_python_client_works() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_typescript_client_works() {
-    let Some(tsc) = prepared("DEMUR_API_TSC") else { return };
+    let Some(tsc) = prepared("DEMUR_API_TSC") else {
+        return;
+    };
     let folder = tempfile::TempDir::new().unwrap();
     let source = folder.path().join("demur-client.ts");
     std::fs::copy(client("demur-client.ts"), &source).unwrap();
     std::fs::write(folder.path().join("package.json"), "{\"type\": \"module\"}").unwrap();
     let mut compile = Command::new("node");
-    compile.arg(tsc).args(["--strict", "--target", "es2022", "--module", "nodenext"]);
+    compile
+        .arg(tsc)
+        .args(["--strict", "--target", "es2022", "--module", "nodenext"]);
     compile.arg(&source).current_dir(folder.path());
     said(&compile.output().expect("node cannot be started"));
     let firm = Firm::salon();
@@ -113,7 +129,9 @@ async fn the_typescript_client_works() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_fuzzer_that_reads_the_description_finds_no_fault() {
-    let Some(python) = prepared("DEMUR_API_PYTHON") else { return };
+    let Some(python) = prepared("DEMUR_API_PYTHON") else {
+        return;
+    };
     let seconds = std::env::var("DEMUR_API_SECONDS").unwrap_or_else(|_| "60".to_owned());
     let firm = Firm::salon().with_providers();
     let url = firm.serve().await;

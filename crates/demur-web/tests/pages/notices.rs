@@ -381,7 +381,11 @@ async fn a_provider_is_found_and_named() {
         ("do", "look"),
     ];
     let found = send(&mut decider, &page, &path, &fields).await;
-    assert_eq!(text(&found), "x", "looking changes no text");
+    assert_eq!(
+        text(&found),
+        "x",
+        "looking changes nothing that was written by hand"
+    );
     assert!(
         found.text().contains("Gabinet Podologiczny Lipa"),
         "{}",

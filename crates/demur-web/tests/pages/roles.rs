@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use demur_app::store::Role;
+use demur_app::store::{Operation, Role, permits};
 use demur_web::{Need, Way, ways};
 
 use crate::support::{Answer, Firm};
@@ -18,7 +18,13 @@ const ROLES: [Role; 6] = [
 
 /// Something in place of each name in braces. Nothing has such a name, so that nothing changes.
 fn filled(path: &str) -> String {
-    let parts = path.split('/').map(|part| if part.starts_with('{') { "s-0x0x0x" } else { part });
+    let parts = path.split('/').map(|part| {
+        if part.starts_with('{') {
+            "s-0x0x0x"
+        } else {
+            part
+        }
+    });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -36,8 +42,13 @@ async fn tried(firm: &Firm, role: Option<Role>, way: Way) -> Answer {
         Some(_) => browser.get("/settings").await.hidden("form_token"),
     };
     let kind = "application/x-www-form-urlencoded";
-    let request = Request::builder().method(way.method).uri(&path).header(header::CONTENT_TYPE, kind);
-    browser.send(request, Body::from(format!("form_token={token}"))).await
+    let request = Request::builder()
+        .method(way.method)
+        .uri(&path)
+        .header(header::CONTENT_TYPE, kind);
+    browser
+        .send(request, Body::from(format!("form_token={token}")))
+        .await
 }
 
 #[tokio::test]
@@ -58,7 +69,10 @@ async fn every_way_asks_what_it_says_it_asks() {
                 && answer.to().starts_with("/sign-in")
                 && way.path != "/sign-out";
             match (way.need.is_met_by(role), role) {
-                (true, Some(_)) => assert!(answer.status != StatusCode::FORBIDDEN && !to_sign_in, "{seen}"),
+                (true, Some(_)) => assert!(
+                    answer.status != StatusCode::FORBIDDEN && !to_sign_in,
+                    "{seen}"
+                ),
                 (true, None) => assert_ne!(answer.status, StatusCode::FORBIDDEN, "{seen}"),
                 (false, Some(_)) => assert_eq!(answer.status, StatusCode::FORBIDDEN, "{seen}"),
                 (false, None) => assert!(to_sign_in || way.path == "/sign-out", "{seen}"),
@@ -78,6 +92,50 @@ async fn strangers_learn_of_no_page() {
     for path in asked {
         let answer = firm.stranger().get(&path).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
-        assert!(answer.to().starts_with("/sign-in"), "{path}: {}", answer.to());
+        assert!(
+            answer.to().starts_with("/sign-in"),
+            "{path}: {}",
+            answer.to()
+        );
+    }
+}
+
+/// Steps of a case file, which share one way, with what makes them readable.
+const STEPS: [(&str, Operation, &str); 8] = [
+    ("confirm", Operation::Confirm, ""),
+    ("statement", Operation::Statement, "statement=x"),
+    ("correct", Operation::Correct, "facts=x"),
+    ("deadline", Operation::Deadline, "none=yes"),
+    ("close", Operation::Close, ""),
+    (
+        "hold",
+        Operation::Hold,
+        "fact=complaint&fact_day=2026-11-20",
+    ),
+    ("review-hold", Operation::Hold, ""),
+    ("end-hold", Operation::Hold, ""),
+];
+
+#[tokio::test]
+async fn every_step_of_a_case_file_asks_for_its_own_role() {
+    let firm = Firm::salon();
+    for role in ROLES {
+        firm.add(role.as_str(), &[role]);
+        for (step, operation, fields) in STEPS {
+            let mut browser = firm.session_of(role);
+            let token = browser.get("/settings").await.hidden("form_token");
+            let path = format!("/cases/STOPA-2026-7K3M9QD2/{step}");
+            let kind = "application/x-www-form-urlencoded";
+            let request = Request::post(&path).header(header::CONTENT_TYPE, kind);
+            let body = format!("form_token={token}&version=1&request=0123456789abcdef&{fields}");
+            let answer = browser.send(request, Body::from(body)).await;
+            let forbidden = answer.status == StatusCode::FORBIDDEN;
+            assert_eq!(
+                forbidden,
+                !permits(role, operation),
+                "{step} as {role}: {}",
+                answer.status
+            );
+        }
     }
 }

@@ -14,7 +14,13 @@ async fn everybody_sees_their_own_and_admins_the_rest() {
     let page = desk.get("/settings").await.text();
     assert!(page.contains("/settings/account") && !page.contains("/settings/people"));
     let mut admin = firm.browser("Admin", &[Role::Admin], "en");
-    assert!(admin.get("/settings").await.text().contains("/settings/people"));
+    assert!(
+        admin
+            .get("/settings")
+            .await
+            .text()
+            .contains("/settings/people")
+    );
     let account = desk.get("/settings/account").await.text();
     assert!(account.contains("Anna") && account.contains("All places"));
     assert!(desk.get("/settings/account?done=<b>").await.status == StatusCode::OK);
@@ -38,7 +44,12 @@ async fn a_password_is_changed_by_whoever_knows_it() {
     let answer = here.post(page, "/settings/account/password", &right).await;
     assert_eq!(answer.to(), "/settings/account?done=password");
     assert_ne!(here.cookie("demur"), before);
-    assert!(here.get(&answer.to()).await.text().contains("Hasło zmienione"));
+    assert!(
+        here.get(&answer.to())
+            .await
+            .text()
+            .contains("Hasło zmienione")
+    );
     assert_eq!(there.get("/settings").await.status, StatusCode::SEE_OTHER);
     assert_eq!(try_in(&mut there, "Anna", new).await.to(), "/");
     // And whoever forgot to sign out elsewhere does it from here.
@@ -53,11 +64,23 @@ async fn a_language_stays_with_the_person() {
     somebody(&firm, "Anna", &[Role::Desk]).await;
     let mut browser = firm.stranger();
     try_in(&mut browser, "Anna", PASSWORD).await;
-    browser.post("/settings/account", "/settings/account/language", &[("lang", "en")]).await;
+    browser
+        .post(
+            "/settings/account",
+            "/settings/account/language",
+            &[("lang", "en")],
+        )
+        .await;
     assert!(browser.get("/settings").await.text().contains("Settings"));
     let mut elsewhere = firm.stranger();
     try_in(&mut elsewhere, "Anna", PASSWORD).await;
-    assert!(elsewhere.get("/settings").await.text().contains("Your account"));
+    assert!(
+        elsewhere
+            .get("/settings")
+            .await
+            .text()
+            .contains("Your account")
+    );
 }
 
 #[tokio::test]
@@ -69,13 +92,25 @@ async fn the_last_admin_stays() {
     let less = admin.post(&page, &page, &[("roles", "desk")]).await;
     assert_eq!(less.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(less.text().contains("only person who can let others in"));
-    let off = admin.post(&page, &format!("{page}/access"), &[("access", "off")]).await;
+    let off = admin
+        .post(&page, &format!("{page}/access"), &[("access", "off")])
+        .await;
     assert_eq!(off.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(firm.app.house().people().unwrap()[0].roles.contains(&Role::Admin));
+    assert!(
+        firm.app.house().people().unwrap()[0]
+            .roles
+            .contains(&Role::Admin)
+    );
     firm.add("Second", &[Role::Admin]);
-    assert_eq!(admin.post(&page, &page, &[("roles", "desk")]).await.to(), "/settings/people");
+    assert_eq!(
+        admin.post(&page, &page, &[("roles", "desk")]).await.to(),
+        "/settings/people"
+    );
     // At once: the roles of now count, not those of signing in.
-    assert_eq!(admin.get("/settings/people").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        admin.get("/settings/people").await.status,
+        StatusCode::FORBIDDEN
+    );
 }
 
 #[tokio::test]
@@ -88,16 +123,35 @@ async fn somebody_is_switched_off_and_removed() {
     let page = format!("/settings/people/{pseudonym}");
     let early = admin.post(&page, &format!("{page}/remove"), &[]).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    admin.post(&page, &format!("{page}/access"), &[("access", "off")]).await;
+    admin
+        .post(&page, &format!("{page}/access"), &[("access", "off")])
+        .await;
     assert_eq!(anna.get("/settings").await.status, StatusCode::SEE_OTHER);
-    assert!(admin.get("/settings/people").await.text().contains("Switched off"));
-    assert_eq!(admin.post(&page, &format!("{page}/remove"), &[]).await.to(), "/settings/people");
+    assert!(
+        admin
+            .get("/settings/people")
+            .await
+            .text()
+            .contains("Switched off")
+    );
+    assert_eq!(
+        admin.post(&page, &format!("{page}/remove"), &[]).await.to(),
+        "/settings/people"
+    );
     assert_eq!(admin.get(&page).await.status, StatusCode::NOT_FOUND);
     let fields = [("login", "Admin"), ("roles", "desk")];
-    let taken = admin.post("/settings/people", "/settings/people", &fields).await;
+    let taken = admin
+        .post("/settings/people", "/settings/people", &fields)
+        .await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(taken.text().contains("Somebody signs in with this name already"));
-    let none = admin.post("/settings/people", "/settings/people", &[("login", "New")]).await;
+    assert!(
+        taken
+            .text()
+            .contains("Somebody signs in with this name already")
+    );
+    let none = admin
+        .post("/settings/people", "/settings/people", &[("login", "New")])
+        .await;
     assert!(none.text().contains("Choose at least one role"));
     assert!(none.text().contains(r#"value="New""#));
 }
@@ -118,15 +172,25 @@ async fn nobody_overwrites_the_firm_unseen() {
             ("second_factor", "yes"),
         ]
     };
-    let saved = admin.post("/settings/firm", "/settings/firm", &fields("First")).await;
+    let saved = admin
+        .post("/settings/firm", "/settings/firm", &fields("First"))
+        .await;
     assert_eq!(saved.to(), "/settings/firm?done=yes");
-    let stale = admin.post("/settings/firm", "/settings/firm", &fields("Second")).await;
+    let stale = admin
+        .post("/settings/firm", "/settings/firm", &fields("Second"))
+        .await;
     assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(stale.text().contains("Somebody else changed the settings"));
     assert!(stale.text().contains(r#"value="Second""#));
     let set = firm.app.house().setting("firm").unwrap().unwrap().value;
-    assert_eq!((set["name"].as_str(), set["profile"].as_str()), (Some("First"), Some("sklep")));
-    assert_eq!((set["second_factor"].as_bool(), set["place"].as_str()), (Some(true), Some("eu")));
+    assert_eq!(
+        (set["name"].as_str(), set["profile"].as_str()),
+        (Some("First"), Some("sklep"))
+    );
+    assert_eq!(
+        (set["second_factor"].as_bool(), set["place"].as_str()),
+        (Some(true), Some("eu"))
+    );
     // What the form does not ask for stays.
     assert_eq!(set["sites"][0]["code"], "stopa");
 }
@@ -136,8 +200,18 @@ async fn places_get_codes_that_stay() {
     let firm = Firm::salon();
     let mut admin = firm.browser("Admin", &[Role::Admin], "en");
     let version = admin.get("/settings/sites").await.hidden("version");
-    let fields = [("version", version.as_str()), ("add", "yes"), ("site_name", "Stopa przy moście")];
-    assert_eq!(admin.post("/settings/sites", "/settings/sites", &fields).await.to(), "/settings/sites");
+    let fields = [
+        ("version", version.as_str()),
+        ("add", "yes"),
+        ("site_name", "Stopa przy moście"),
+    ];
+    assert_eq!(
+        admin
+            .post("/settings/sites", "/settings/sites", &fields)
+            .await
+            .to(),
+        "/settings/sites"
+    );
     let version = admin.get("/settings/sites").await.hidden("version");
     let fields = [
         ("version", version.as_str()),
@@ -146,15 +220,24 @@ async fn places_get_codes_that_stay() {
         ("name.other", "Nobody asked"),
         ("usual", "stopa2"),
     ];
-    admin.post("/settings/sites", "/settings/sites", &fields).await;
+    admin
+        .post("/settings/sites", "/settings/sites", &fields)
+        .await;
     let set = firm.app.house().setting("firm").unwrap().unwrap().value;
     let expected = serde_json::json!([
         {"code": "stopa2", "name": "Most"},
         {"code": "stopa", "name": "Rynek"},
     ]);
     assert_eq!(set["sites"], expected);
-    let fields = [("version", version.as_str()), ("add", "yes"), ("site_name", "X"), ("site_code", "STOPA")];
-    let taken = admin.post("/settings/sites", "/settings/sites", &fields).await;
+    let fields = [
+        ("version", version.as_str()),
+        ("add", "yes"),
+        ("site_name", "X"),
+        ("site_code", "STOPA"),
+    ];
+    let taken = admin
+        .post("/settings/sites", "/settings/sites", &fields)
+        .await;
     assert!(taken.text().contains("Another place has this code already"));
 }
 
@@ -162,19 +245,42 @@ async fn places_get_codes_that_stay() {
 async fn keys_are_shown_once_and_revoked() {
     let firm = Firm::salon();
     let mut admin = firm.browser("Admin", &[Role::Admin], "en");
-    assert!(admin.get("/settings/keys").await.text().contains("No keys yet"));
+    assert!(
+        admin
+            .get("/settings/keys")
+            .await
+            .text()
+            .contains("No keys yet")
+    );
     let fields = [("label", "booking"), ("roles", "desk")];
-    let made = admin.post("/settings/keys", "/settings/keys", &fields).await.text();
+    let made = admin
+        .post("/settings/keys", "/settings/keys", &fields)
+        .await
+        .text();
     let start = made.find("dmr_").unwrap();
     let key = made[start..].split('<').next().unwrap();
     assert!(firm.app.house().api_key(key).unwrap().is_some());
     let list = admin.get("/settings/keys").await.text();
     assert!(list.contains("booking") && !list.contains("dmr_"));
     let id = firm.app.house().api_keys().unwrap()[0].id.clone();
-    admin.post("/settings/keys", &format!("/settings/keys/{id}/revoke"), &[]).await;
+    admin
+        .post(
+            "/settings/keys",
+            &format!("/settings/keys/{id}/revoke"),
+            &[],
+        )
+        .await;
     assert!(firm.app.house().api_key(key).unwrap().is_none());
-    assert!(admin.get("/settings/keys").await.text().contains("Revoked 2026-11-24"));
-    let none = admin.post("/settings/keys", "/settings/keys", &[("label", "x")]).await;
+    assert!(
+        admin
+            .get("/settings/keys")
+            .await
+            .text()
+            .contains("Revoked 2026-11-24")
+    );
+    let none = admin
+        .post("/settings/keys", "/settings/keys", &[("label", "x")])
+        .await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
@@ -188,11 +294,23 @@ async fn periods_become_shorter_and_never_longer() {
     let version = page.hidden("version");
     for wrong in ["13", "0", "-1", "x", "1.5"] {
         let fields = [("version", version.as_str()), ("texts", wrong)];
-        let answer = admin.post("/settings/kept", "/settings/kept", &fields).await;
+        let answer = admin
+            .post("/settings/kept", "/settings/kept", &fields)
+            .await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
     }
-    let fields = [("version", version.as_str()), ("texts", "3"), ("skeleton", "")];
-    assert_eq!(admin.post("/settings/kept", "/settings/kept", &fields).await.to(), "/settings/kept");
+    let fields = [
+        ("version", version.as_str()),
+        ("texts", "3"),
+        ("skeleton", ""),
+    ];
+    assert_eq!(
+        admin
+            .post("/settings/kept", "/settings/kept", &fields)
+            .await
+            .to(),
+        "/settings/kept"
+    );
     let page = admin.get("/settings/kept").await.text();
     assert!(page.contains("3 months after the decision") && page.contains("36 months"));
     let mut desk = firm.browser("Anna", &[Role::Desk], "pl");
@@ -204,11 +322,18 @@ async fn periods_become_shorter_and_never_longer() {
 async fn the_record_is_verified_by_whoever_may() {
     let firm = Firm::salon();
     let mut auditor = firm.browser("Audyt", &[Role::Auditor], "pl");
-    let found = auditor.post("/settings/record", "/settings/record/verify", &[]).await;
+    let found = auditor
+        .post("/settings/record", "/settings/record/verify", &[])
+        .await;
     assert_eq!(found.status, StatusCode::OK);
     assert!(found.text().contains("Nienaruszony"), "{}", found.text());
     let mut desk = firm.browser("Anna", &[Role::Desk], "en");
-    assert!(desk.get("/settings/record").await.text().contains("privacy and auditor"));
+    assert!(
+        desk.get("/settings/record")
+            .await
+            .text()
+            .contains("privacy and auditor")
+    );
 }
 
 #[tokio::test]
@@ -217,7 +342,12 @@ async fn the_table_of_roles_is_the_one_that_decides() {
     for lang in ["pl", "en"] {
         let mut desk = firm.browser(&format!("Anna-{lang}"), &[Role::Desk], lang);
         let text = desk.get("/settings/roles").await.text();
-        let rows = text.split("<tbody>").nth(1).unwrap().matches("<tr>").count();
+        let rows = text
+            .split("<tbody>")
+            .nth(1)
+            .unwrap()
+            .matches("<tr>")
+            .count();
         assert_eq!(rows, demur_app::store::Operation::ALL.len() + 1);
         assert!(!text.contains("may-"), "a text is missing");
     }

@@ -16,7 +16,9 @@ pub(crate) async fn somebody(firm: &Firm, login: &str, roles: &[Role]) -> String
     let pseudonym = firm.add(login, roles);
     let house = firm.app.house();
     let purpose = demur_app::store::TokenPurpose::Invitation(pseudonym.clone());
-    let token = house.make_token(purpose, std::time::Duration::from_secs(60)).unwrap();
+    let token = house
+        .make_token(purpose, std::time::Duration::from_secs(60))
+        .unwrap();
     let path = format!("/invitation/{token}");
     let fields = [("password", PASSWORD), ("again", PASSWORD)];
     let done = firm.stranger().post_bare(&path, &fields).await;
@@ -26,5 +28,7 @@ pub(crate) async fn somebody(firm: &Firm, login: &str, roles: &[Role]) -> String
 }
 
 pub(crate) async fn try_in(browser: &mut Browser, login: &str, password: &str) -> Answer {
-    browser.post_bare("/sign-in", &[("login", login), ("password", password)]).await
+    browser
+        .post_bare("/sign-in", &[("login", login), ("password", password)])
+        .await
 }

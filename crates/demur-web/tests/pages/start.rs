@@ -38,14 +38,23 @@ async fn five_answers_make_a_firm_and_somebody_who_runs_it() {
     assert_eq!(page.hidden("token"), token);
     assert!(page.text().contains("Gabinet podologiczny"));
     let done = browser.post_bare("/start", &answers(&token)).await;
-    assert_eq!((done.status, done.to()), (StatusCode::SEE_OTHER, "/".to_owned()));
+    assert_eq!(
+        (done.status, done.to()),
+        (StatusCode::SEE_OTHER, "/".to_owned())
+    );
     let home = browser.get("/").await;
     assert_eq!(home.status, StatusCode::OK);
     assert!(home.text().contains("Co się dzieje?"));
 
     let set = firm.app.house().setting("firm").unwrap().unwrap().value;
-    assert_eq!(set["sites"], serde_json::json!([{"code": "gabinet", "name": "Gabinet przy rynku"}]));
-    assert_eq!((set["periods"].as_str(), set["place"].as_str()), (Some("pl"), Some("pl")));
+    assert_eq!(
+        set["sites"],
+        serde_json::json!([{"code": "gabinet", "name": "Gabinet przy rynku"}])
+    );
+    assert_eq!(
+        (set["periods"].as_str(), set["place"].as_str()),
+        (Some("pl"), Some("pl"))
+    );
     assert_eq!(set["contact"], "600 100 200");
     let people = firm.app.house().people().unwrap();
     assert_eq!(people.len(), 1);
@@ -69,7 +78,10 @@ async fn it_happens_once() {
     let mut other = firm.stranger();
     let again = other.post_bare("/start", &answers(&token)).await;
     assert_eq!(again.to(), "/sign-in");
-    assert_eq!(other.get(&format!("/start?token={token}")).await.to(), "/sign-in");
+    assert_eq!(
+        other.get(&format!("/start?token={token}")).await.to(),
+        "/sign-in"
+    );
     assert_eq!(firm.app.house().people().unwrap().len(), 1);
     assert_eq!(first_start(&firm.app).unwrap(), None);
 }
@@ -84,7 +96,9 @@ async fn of_two_who_set_up_at_once_one_does() {
         one.post_bare("/start", &fields),
         two.post_bare("/start", &fields)
     );
-    let made = [first.status, second.status].into_iter().filter(|status| *status == StatusCode::SEE_OTHER);
+    let made = [first.status, second.status]
+        .into_iter()
+        .filter(|status| *status == StatusCode::SEE_OTHER);
     assert!(made.count() >= 1);
     assert_eq!(firm.app.house().people().unwrap().len(), 1);
 }
@@ -95,9 +109,15 @@ async fn the_address_counts_for_a_day() {
     let token = token_of(&first_start(&firm.app).unwrap().unwrap());
     firm.pass(24 * 3600 - 1);
     let mut browser = firm.stranger();
-    assert_eq!(browser.get(&format!("/start?token={token}")).await.status, StatusCode::OK);
+    assert_eq!(
+        browser.get(&format!("/start?token={token}")).await.status,
+        StatusCode::OK
+    );
     firm.pass(1);
-    assert_eq!(browser.get(&format!("/start?token={token}")).await.status, StatusCode::GONE);
+    assert_eq!(
+        browser.get(&format!("/start?token={token}")).await.status,
+        StatusCode::GONE
+    );
 }
 
 #[tokio::test]
@@ -119,14 +139,22 @@ async fn what_is_wrong_is_said_and_nothing_is_lost() {
     ] {
         assert!(text.contains(sentence), "{sentence}");
     }
-    assert!(text.contains(r#"aria-invalid="true" aria-describedby="site_code-wrong site_code-hint""#));
+    assert!(
+        text.contains(r#"aria-invalid="true" aria-describedby="site_code-wrong site_code-hint""#)
+    );
     assert!(text.contains(r#"value="Gabinet przy rynku""#));
     assert!(text.contains(r#"<option value="gabinet" selected>"#));
     assert!(!text.contains("gabinet stopa"), "a password was shown");
     // The other language finds the same form again.
-    let way = format!("/language/pl?to={}", percent(&format!("/start?token={token}")).replace("%2F", "/"));
+    let way = format!(
+        "/language/pl?to={}",
+        percent(&format!("/start?token={token}")).replace("%2F", "/")
+    );
     assert!(text.contains(&way), "{text}");
-    assert_eq!(browser.post_bare("/start", &answers(&token)).await.to(), "/");
+    assert_eq!(
+        browser.post_bare("/start", &answers(&token)).await.to(),
+        "/"
+    );
 }
 
 #[tokio::test]

@@ -133,7 +133,11 @@ impl Firm {
             ("demur".to_owned(), session.unwrap().token),
             ("demur-lang".to_owned(), lang.to_owned()),
         ];
-        Browser { app: self.app.clone(), cookies, address: HERE }
+        Browser {
+            app: self.app.clone(),
+            cookies,
+            address: HERE,
+        }
     }
 
     /// Somebody who has not signed in.
@@ -143,7 +147,11 @@ impl Firm {
 
     /// The same from another address.
     pub(crate) fn stranger_from(&self, address: [u8; 4]) -> Browser {
-        Browser { app: self.app.clone(), cookies: Vec::new(), address }
+        Browser {
+            app: self.app.clone(),
+            cookies: Vec::new(),
+            address,
+        }
     }
 }
 
@@ -237,7 +245,10 @@ impl Browser {
         request = request.header(header::COOKIE, cookies.collect::<Vec<_>>().join("; "));
         let address = ConnectInfo(SocketAddr::from((self.address, 4711)));
         request = request.extension(address);
-        let request = request.header(header::HOST, "localhost").body(body).unwrap();
+        let request = request
+            .header(header::HOST, "localhost")
+            .body(body)
+            .unwrap();
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
         self.keep(&response);
         let (parts, body) = response.into_parts();

@@ -34,25 +34,29 @@ fn it_starts_with_nothing_and_ends_when_told() {
 fn a_request_that_is_running_is_finished() {
     let home = TempDir::new().unwrap();
     let mut command = demur(home.path());
-    command.args(["serve", "--listen", "0"]);
+    command.args(["serve", "--demo", "--listen", "0"]);
     let running = Running::start(command);
+    let mut owner = running.client();
+    owner.get(&running.path());
+    let token = owner.get("/").hidden("form_token");
     let mut slow = TcpStream::connect(running.address()).unwrap();
     slow.set_read_timeout(Some(Duration::from_secs(10)))
         .unwrap();
-    let text = running.client().request("POST", "/nowhere", &[], "a=b");
-    let (head, rest) = text.split_at(text.len() - 1);
-    slow.write_all(head.as_bytes()).unwrap();
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let body = format!("opening=insults&form_token={token}");
+    let text = owner.request("POST", "/interview", &kind, &body);
+    let (most, rest) = text.split_at(text.len() - 1);
+    slow.write_all(most.as_bytes()).unwrap();
     std::thread::sleep(Duration::from_millis(200));
     running.signal("TERM");
     std::thread::sleep(Duration::from_millis(200));
-    assert!(
-        TcpStream::connect(running.address()).is_err(),
-        "nobody new is let in"
-    );
+    let late = TcpStream::connect(running.address());
+    assert!(late.is_err(), "nobody new is let in");
     slow.write_all(rest.as_bytes()).unwrap();
     let mut answer = String::new();
     slow.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(answer.contains("location: /interview/"), "{answer}");
     let (status, _) = running.ended();
     assert!(status.success());
 }

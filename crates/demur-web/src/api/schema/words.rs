@@ -6,9 +6,18 @@ use demur_app::lawbook::Verdict;
 use demur_app::notices::lint::Level;
 use demur_app::notices::{Address, Channel, Lang, Scenario};
 use demur_app::store::{self, Choice, EraseReason, State};
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::{PartialSchema, ToSchema};
+
+/// Every word that an opinion can begin with.
+pub(crate) fn headlines() -> Vec<&'static str> {
+    Verdict::ALL
+        .iter()
+        .map(|each| each.name())
+        .chain(["undetermined"])
+        .collect()
+}
 
 macro_rules! words {
     ($($name:ident = $public:literal, $about:literal, $all:expr;)+) => {$(
@@ -36,6 +45,7 @@ macro_rules! words {
 
 words! {
     VerdictName = "Verdict", "A verdict.", Verdict::ALL.iter().map(|each| each.name()).collect();
+    HeadlineName = "Headline", "A verdict, or that the facts leave several.", headlines();
     SubjectName = "Subject", "What a question is about.", vec!["fact", "together", "profile"];
     WayName = "WayToAnswer", "How a question is answered.",
         vec!["yes_no", "one_of", "some_of", "number", "boxes", "profile"];

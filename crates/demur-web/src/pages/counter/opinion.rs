@@ -33,7 +33,45 @@ struct Page {
     may_record: bool,
     typed: Fields,
     /// What was wrong with what was typed.
-    wrong: Option<String>,
+    wrong: Option<Wrong>,
+}
+
+impl Page {
+    /// What is wrong with a field.
+    fn wrong_with(&self, field: &str) -> Option<&str> {
+        let wrong = self.wrong.as_ref().filter(|wrong| wrong.field == field)?;
+        Some(&wrong.said)
+    }
+}
+
+/// What was wrong with what was typed, and in which field.
+struct Wrong {
+    field: &'static str,
+    said: String,
+}
+
+impl Wrong {
+    fn of(error: &StoreError, words: &Words) -> Self {
+        let field = match error {
+            StoreError::Invalid { field, .. } | StoreError::TextRejected { field, .. } => {
+                field.to_string()
+            }
+            StoreError::ReasonMissing => "reason".to_owned(),
+            StoreError::WordsNotOwn => "words".to_owned(),
+            _ => String::new(),
+        };
+        let field = match field.as_str() {
+            "words" => "words",
+            "reason" => "reason",
+            "facts" => "facts",
+            "contact" | "identity" | "identity.used" => "contact",
+            _ => "choice",
+        };
+        Self {
+            field,
+            said: message(error, words),
+        }
+    }
 }
 
 /// An opinion in words.
@@ -178,7 +216,7 @@ fn opinion_page(
     id: String,
     answer: Answer,
     typed: Fields,
-    wrong: Option<String>,
+    wrong: Option<Wrong>,
 ) -> Response {
     let status = if wrong.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -235,12 +273,12 @@ async fn recorded(
         }
         Err(Fault::Store(error)) if is_about_what_was_typed(&error) => {
             let words = app.voices().of(lang);
-            let said = message(&error, &words);
+            let wrong = Wrong::of(&error, &words);
             let answer = app
                 .desk()
                 .ask(move |engine, library| answer(engine, library, &situation, &words))
                 .await??;
-            Ok(opinion_page(app, who, id, answer, fields, Some(said)))
+            Ok(opinion_page(app, who, id, answer, fields, Some(wrong)))
         }
         Err(fault) => Err(fault),
     }

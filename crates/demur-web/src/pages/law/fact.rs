@@ -36,7 +36,11 @@ pub(super) async fn page(
 ) -> Response {
     let shown = async {
         let shelf = app.wait(|app| Ok(shelf(app))).await?;
-        let fact = shelf.library.lawbook.fact_named(&name).ok_or(Fault::NotFound)?;
+        let fact = shelf
+            .library
+            .lawbook
+            .fact_named(&name)
+            .ok_or(Fault::NotFound)?;
         let frame = Frame::of(&app, &who).in_room(Room::Law);
         Ok(show(&fact_page(&shelf, fact, frame)))
     }
@@ -59,7 +63,10 @@ fn fact_page(shelf: &Shelf, id: FactId, frame: Frame) -> Page {
         Domain::OneOf(_) => words.say("fact-kind-one"),
         Domain::SomeOf(_) => words.say("fact-kind-some"),
         Domain::Int { low, high, .. } => {
-            let gaps = [("low", low.to_string().into()), ("high", high.to_string().into())];
+            let gaps = [
+                ("low", low.to_string().into()),
+                ("high", high.to_string().into()),
+            ];
             words.fill("phrase-between", &gaps)
         }
     };
@@ -75,7 +82,11 @@ fn fact_page(shelf: &Shelf, id: FactId, frame: Frame) -> Page {
     }
     Page {
         name: fact.name.clone(),
-        ask: if ask.is_empty() { fact.name.clone() } else { ask.to_owned() },
+        ask: if ask.is_empty() {
+            fact.name.clone()
+        } else {
+            ask.to_owned()
+        },
         help: fact.help.get(frame.lang).to_owned(),
         kind,
         cost: names::cost(words, fact.cost),
@@ -84,9 +95,18 @@ fn fact_page(shelf: &Shelf, id: FactId, frame: Frame) -> Page {
             (pack.id.clone(), norm::label(words, &pack.titles, &pack.id))
         }),
         values: values
-            .map(|value| (value.name.clone(), norm::label(words, &value.label, &value.name)))
+            .map(|value| {
+                (
+                    value.name.clone(),
+                    norm::label(words, &value.label, &value.name),
+                )
+            })
             .collect(),
-        marks: marks.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| key).collect(),
+        marks: marks
+            .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, key)| key)
+            .collect(),
         norms,
         frame,
     }

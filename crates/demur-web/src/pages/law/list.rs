@@ -109,7 +109,9 @@ async fn shown(app: &App, who: &SignedIn, sought: Sought) -> Result<Response, Fa
     let day = typed.parse::<Date>();
     let wrong_day = !typed.is_empty() && day.is_err();
     let day = day.unwrap_or_else(|_| app.today());
-    let asked = ![&sought.q, &sought.pack, &sought.layer].iter().all(|each| each.trim().is_empty())
+    let asked = ![&sought.q, &sought.pack, &sought.layer]
+        .iter()
+        .all(|each| each.trim().is_empty())
         || (!typed.is_empty() && !wrong_day);
     let all = chosen(&shelf, &sought, day);
     let lawbook = &shelf.library.lawbook;
@@ -129,7 +131,11 @@ async fn shown(app: &App, who: &SignedIn, sought: Sought) -> Result<Response, Fa
         wrong_day,
         asked,
     };
-    let status = if wrong_day { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if wrong_day {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     Ok(show_as(status, &page))
 }
 
@@ -147,8 +153,14 @@ fn chosen(shelf: &Shelf, sought: &Sought, day: Date) -> Vec<NormId> {
 
 fn packs(lawbook: &Lawbook, words: &Words, sought: &Sought, day: Date) -> Vec<Choice> {
     let each = lawbook.packs.iter().map(|(id, pack)| {
-        let own = lawbook.norms.iter().filter(|(_, norm)| norm.pack == id && norm.in_force(day));
-        let as_of = pack.text_as_of.map(|day| day.to_string()).unwrap_or_default();
+        let own = lawbook
+            .norms
+            .iter()
+            .filter(|(_, norm)| norm.pack == id && norm.in_force(day));
+        let as_of = pack
+            .text_as_of
+            .map(|day| day.to_string())
+            .unwrap_or_default();
         Choice {
             name: pack.id.clone(),
             label: norm::label(words, &pack.titles, &pack.id),
@@ -173,7 +185,12 @@ fn layers(words: &Words, sought: &Sought) -> Vec<Choice> {
 
 /// The same search from another place on.
 fn link(sought: &Sought, from: usize) -> String {
-    let parts = [("q", &sought.q), ("pack", &sought.pack), ("layer", &sought.layer), ("on", &sought.on)];
+    let parts = [
+        ("q", &sought.q),
+        ("pack", &sought.pack),
+        ("layer", &sought.layer),
+        ("on", &sought.on),
+    ];
     let mut query: Vec<String> = parts
         .iter()
         .filter(|(_, value)| !value.is_empty())

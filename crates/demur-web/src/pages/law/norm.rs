@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::lawbook::{Lawbook, NormId};
-use demur_words::norm::{self, NormTold};
 use demur_words::Words;
+use demur_words::norm::{self, NormTold};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -107,14 +107,21 @@ pub(super) async fn page(
 /// The version of this day; the last one when there was none.
 fn version_on(lawbook: &Lawbook, id: &str, day: Date) -> Option<NormId> {
     let mut versions = lawbook.norms_named(id);
-    let on_the_day = lawbook.norms_named(id).find(|norm| lawbook.norms[*norm].in_force(day));
+    let on_the_day = lawbook
+        .norms_named(id)
+        .find(|norm| lawbook.norms[*norm].in_force(day));
     on_the_day.or_else(|| versions.by_ref().last())
 }
 
 fn parts(lawbook: &Lawbook, id: &str, frame: Frame) -> Result<Response, Fault> {
     let below = format!("{id}.");
-    let parts = lawbook.norms.iter().filter(|(_, norm)| norm.id.starts_with(&below));
-    let norms: Vec<Found> = parts.map(|(norm, _)| found(lawbook, norm, &frame.words)).collect();
+    let parts = lawbook
+        .norms
+        .iter()
+        .filter(|(_, norm)| norm.id.starts_with(&below));
+    let norms: Vec<Found> = parts
+        .map(|(norm, _)| found(lawbook, norm, &frame.words))
+        .collect();
     let pack = id.split('.').next().unwrap_or_default();
     let known = lawbook.packs.iter().any(|(_, each)| each.id == pack);
     if norms.is_empty() && known {
@@ -124,7 +131,11 @@ fn parts(lawbook: &Lawbook, id: &str, frame: Frame) -> Result<Response, Fault> {
     if norms.is_empty() {
         return Err(Fault::NotFound);
     }
-    Ok(show(&Provision { id: id.to_owned(), norms, frame }))
+    Ok(show(&Provision {
+        id: id.to_owned(),
+        norms,
+        frame,
+    }))
 }
 
 fn norm_page(shelf: &Shelf, id: NormId, today: Date, frame: Frame) -> Page {
@@ -134,17 +145,29 @@ fn norm_page(shelf: &Shelf, id: NormId, today: Date, frame: Frame) -> Page {
     let told = norm::told(lawbook, id, words);
     let read = shelf.readings.norm(id).cloned().unwrap_or_default();
     let pack = &lawbook.packs[norm.pack];
-    let lines = |ids: Vec<NormId>| ids.into_iter().map(|id| found(lawbook, id, words)).collect();
-    let sources = told.sources.iter().filter(|url| is_web(url)).map(|url| Source {
-        url: url.clone(),
-        host: host(url).to_owned(),
-    });
+    let lines = |ids: Vec<NormId>| {
+        ids.into_iter()
+            .map(|id| found(lawbook, id, words))
+            .collect()
+    };
+    let sources = told
+        .sources
+        .iter()
+        .filter(|url| is_web(url))
+        .map(|url| Source {
+            url: url.clone(),
+            host: host(url).to_owned(),
+        });
     let facts = shelf.readings.facts_of(id).map(|fact| {
         let fact = &lawbook.facts[fact];
         let ask = fact.ask.get(lang);
         FactLink {
             name: fact.name.clone(),
-            ask: if ask.is_empty() { fact.name.clone() } else { ask.to_owned() },
+            ask: if ask.is_empty() {
+                fact.name.clone()
+            } else {
+                ask.to_owned()
+            },
         }
     });
     Page {
@@ -200,10 +223,15 @@ fn versions(lawbook: &Lawbook, id: NormId, words: &Words) -> Vec<Version> {
     }
     let version = |each: NormId| {
         let norm = &lawbook.norms[each];
-        let day = norm.from.or_else(|| norm.to.and_then(|to| to.yesterday().ok()));
+        let day = norm
+            .from
+            .or_else(|| norm.to.and_then(|to| to.yesterday().ok()));
         Version {
             in_force: norm::in_force(words, norm),
-            href: format!("/law/{name}?on={}", day.map(|day| day.to_string()).unwrap_or_default()),
+            href: format!(
+                "/law/{name}?on={}",
+                day.map(|day| day.to_string()).unwrap_or_default()
+            ),
             title: norm.title.get(words.lang).to_owned(),
             here: each == id,
         }

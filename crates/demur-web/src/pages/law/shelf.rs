@@ -26,7 +26,11 @@ impl Shelf {
         let lawbook = &library.lawbook;
         Self {
             readings: Readings::new(&library),
-            words: lawbook.norms.iter().map(|(id, _)| (id, words(lawbook, id))).collect(),
+            words: lawbook
+                .norms
+                .iter()
+                .map(|(id, _)| (id, words(lawbook, id)))
+                .collect(),
             library,
         }
     }
@@ -37,11 +41,16 @@ impl Shelf {
         let wanted: Vec<&str> = sought.split_whitespace().collect();
         let has = |words: &str, wanted: &str| {
             words.match_indices(wanted).any(|(at, _)| {
-                let before = words.get(..at).and_then(|before| before.chars().next_back());
+                let before = words
+                    .get(..at)
+                    .and_then(|before| before.chars().next_back());
                 before.is_none_or(|before| !before.is_alphanumeric())
             })
         };
-        let found = self.words.iter().filter(|(_, words)| wanted.iter().all(|each| has(words, each)));
+        let found = self
+            .words
+            .iter()
+            .filter(|(_, words)| wanted.iter().all(|each| has(words, each)));
         found.map(|(id, _)| *id).collect()
     }
 }
@@ -53,8 +62,13 @@ fn words(lawbook: &Lawbook, id: NormId) -> String {
         _ => None,
     };
     let texts = [Some(&norm.title), Some(&norm.note), said];
-    let texts = texts.into_iter().flatten().flat_map(|text| [text.en.as_str(), text.pl.as_str()]);
-    let all = [norm.id.as_str(), norm.citation.cite.as_str()].into_iter().chain(texts);
+    let texts = texts
+        .into_iter()
+        .flatten()
+        .flat_map(|text| [text.en.as_str(), text.pl.as_str()]);
+    let all = [norm.id.as_str(), norm.citation.cite.as_str()]
+        .into_iter()
+        .chain(texts);
     folded(&all.collect::<Vec<_>>().join(" \n "))
 }
 
@@ -63,7 +77,10 @@ pub(crate) fn shelf(app: &App) -> Arc<Shelf> {
     app.desk().refresh(false);
     let library = app.desk().library();
     let mut kept = app.shelf().0.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(shelf) = kept.as_ref().filter(|shelf| Arc::ptr_eq(&shelf.library, &library)) {
+    if let Some(shelf) = kept
+        .as_ref()
+        .filter(|shelf| Arc::ptr_eq(&shelf.library, &library))
+    {
         return Arc::clone(shelf);
     }
     let shelf = Arc::new(Shelf::new(library));

@@ -36,6 +36,8 @@ struct Page {
     why_not: Option<String>,
     places: Places,
     text: String,
+    /// Lines that the field for the text shows.
+    rows: usize,
     /// What the text was before it was written anew.
     before: Option<String>,
     /// Tells next time whether somebody has changed the text.
@@ -140,10 +142,20 @@ impl Letter {
             .map(|notice| notice.text().content().to_owned())
     }
 
-    /// Whether the text is to be written anew.
+    /// Whether the text is to be written anew. What nobody has changed follows what was filled in;
+    /// what is told or sent is the text that somebody saw.
     fn writes(&self) -> bool {
-        let doing = self.fields.text("do");
-        !self.fields.has("text") || doing == "write" || self.named.is_some()
+        let is_asked = match self.fields.text("do") {
+            "write" => true,
+            "check" | "look" => !self.was_changed(),
+            _ => false,
+        };
+        is_asked || !self.fields.has("text") || self.named.is_some()
+    }
+
+    /// Whether somebody has changed the text by hand.
+    fn was_changed(&self) -> bool {
+        print(&self.fields.raw("text")) != self.fields.text("print")
     }
 
     /// The text as it stands.
@@ -158,9 +170,8 @@ impl Letter {
     /// What somebody had changed by hand and is no longer the text.
     fn before(&self) -> Option<String> {
         let typed = self.fields.raw("text");
-        let changed = print(&typed) != self.fields.text("print") && !typed.trim().is_empty();
-        let replaced = self.text() != typed;
-        (self.writes() && changed && replaced).then_some(typed)
+        let lost = self.was_changed() && !typed.trim().is_empty() && self.text() != typed;
+        (self.writes() && lost).then_some(typed)
     }
 
     pub(super) fn checked(&self, app: &App, who: &SignedIn) -> Checked {
@@ -238,6 +249,7 @@ impl Letter {
                 && cases::actor(who, Operation::Notify).is_ok(),
             offers: self.offers,
             named: self.named,
+            rows: rows(&text),
             text,
             to,
             subject,
@@ -247,6 +259,12 @@ impl Letter {
         };
         Ok(show_as(status, &page))
     }
+}
+
+/// As many lines as the text takes on a telephone, within reason.
+fn rows(text: &str) -> usize {
+    let lines = text.lines().map(|line| line.chars().count() / 40 + 1);
+    lines.sum::<usize>().clamp(6, 20)
 }
 
 /// By this one sees that a text is what the program wrote, without keeping it twice in the page.

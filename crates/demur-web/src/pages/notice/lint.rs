@@ -3,6 +3,7 @@
 use askama::Template;
 use demur_app::notices::lint::{Context, Finding, Level, Lint, Report};
 use demur_app::notices::{Notice, Slot, Text};
+use demur_app::syntax::tree;
 use demur_words::Words;
 use demur_words::lint::{self, Remark};
 use demur_words::notice::lang;
@@ -125,9 +126,14 @@ fn found(finding: &Finding, text: &str, words: &Words) -> Found {
 
 fn reads(report: &Report, words: &Words) -> Option<String> {
     let measured = report.readability?;
+    let value = format!("{:.1}", measured.value);
+    let value = match words.lang {
+        tree::Lang::Pl => value.replace('.', ","),
+        tree::Lang::En => value,
+    };
     let gaps = [
         ("words", measured.words.into()),
-        ("value", format!("{:.1}", measured.value).into()),
+        ("value", value.into()),
         ("formula", measured.formula.name().into()),
         ("limit", format!("{:.0}", measured.formula.limit()).into()),
     ];

@@ -52,7 +52,7 @@ pub(super) fn places(notice: Option<&Notice>, values: &Values, words: &Words) ->
         let value = values.get(name).unwrap_or_default().to_owned();
         Some(Place {
             name: slot.name,
-            label: slot.label(lang(words)).to_owned(),
+            label: sentence_case(slot.label(lang(words))),
             otherwise: words_in_text.filter(|_| value.is_empty()),
             is_day: slot.kind == SlotKind::Date && (value.is_empty() || is_day(&value)),
             is_long: slot.kind == SlotKind::Sentences,
@@ -74,6 +74,13 @@ pub(super) fn places(notice: Option<&Notice>, values: &Values, words: &Words) ->
         filled,
         aside,
     }
+}
+
+/// A label stands alone on the page.
+fn sentence_case(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 
 /// What a field for days can show.

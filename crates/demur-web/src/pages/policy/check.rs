@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use demur_app::lawbook::{Effect, Lawbook, PackFile, Tier, Verdict};
 use demur_app::library::{Library, LoadError};
-use demur_app::proof::prover::{Finding, Kind, Proof, Request, prove};
 use demur_app::proof;
+use demur_app::proof::prover::{Finding, Kind, Proof, Request, prove};
 use demur_app::syntax::{Diagnostic, Sources};
 use demur_words::Words;
 use demur_words::finding;
@@ -89,13 +89,19 @@ pub(super) fn check(
 
 fn proved(library: &Library, words: &Words, today: Date, reach: Reach) -> Checked {
     let lawbook = &library.lawbook;
-    let mut house = lawbook.norms.iter().filter(|(_, norm)| norm.layer.tier == Tier::House);
+    let mut house = lawbook
+        .norms
+        .iter()
+        .filter(|(_, norm)| norm.layer.tier == Tier::House);
     // Where nothing holds today, today's law would be no proof of anything.
     let today_alone = reach == Reach::Today && house.any(|(_, norm)| norm.in_force(today));
     let files: Vec<PackFile> = library
         .sources
         .iter()
-        .map(|(_, source)| PackFile { path: source.path.clone(), text: source.text.clone() })
+        .map(|(_, source)| PackFile {
+            path: source.path.clone(),
+            text: source.text.clone(),
+        })
         .collect();
     let proof = prove(&Request {
         lawbook,
@@ -105,11 +111,18 @@ fn proved(library: &Library, words: &Words, today: Date, reach: Reach) -> Checke
         policy_only: true,
         pack: None,
     });
-    let own = library.warnings.iter().filter(|found| is_own(found, &library.sources));
+    let own = library
+        .warnings
+        .iter()
+        .filter(|found| is_own(found, &library.sources));
     Checked {
         problems: own.map(|found| problem(found, &library.sources)).collect(),
         stories: stories(library, words, &proof),
-        norms: lawbook.norms.iter().filter(|(_, norm)| norm.layer.tier == Tier::House).count(),
+        norms: lawbook
+            .norms
+            .iter()
+            .filter(|(_, norm)| norm.layer.tier == Tier::House)
+            .count(),
         millis: 0,
         today_alone,
         may_hold: false,
@@ -121,9 +134,10 @@ fn stories(library: &Library, words: &Words, proof: &Proof) -> Vec<Story> {
     let told = proof.findings.iter().map(|found| Story {
         is_grave: is_grave(lawbook, found),
         text: finding::story(lawbook, words, found),
-        example: found.scene.as_ref().map(|scene| {
-            proof::example(lawbook, &finding::title(lawbook, words, found), scene)
-        }),
+        example: found
+            .scene
+            .as_ref()
+            .map(|scene| proof::example(lawbook, &finding::title(lawbook, words, found), scene)),
         line: line(library, lawbook, found),
     });
     // Where the prover is at fault nothing is proved, so nothing may rest on it.
@@ -148,13 +162,13 @@ fn is_grave(lawbook: &Lawbook, found: &Finding) -> bool {
             let verdict = found.scene.as_ref().and_then(|scene| scene.verdict);
             let serve = matches!(verdict, Some(Verdict::MustServe | Verdict::NotJustified));
             let effect = &lawbook.norms[norm].effect;
-            serve && matches!(effect, Effect::ForbidServing | Effect::Permit(_) | Effect::Entitle(_))
+            serve
+                && matches!(
+                    effect,
+                    Effect::ForbidServing | Effect::Permit(_) | Effect::Entitle(_)
+                )
         }
-        Kind::Clash(..)
-        | Kind::Dead(_)
-        | Kind::Shadowed(_)
-        | Kind::Gap
-        | Kind::Idle(_) => false,
+        Kind::Clash(..) | Kind::Dead(_) | Kind::Shadowed(_) | Kind::Gap | Kind::Idle(_) => false,
     }
 }
 
@@ -169,9 +183,13 @@ fn line(library: &Library, lawbook: &Lawbook, found: &Finding) -> Option<(String
 
 fn broken(error: &LoadError) -> Checked {
     let problems = match error {
-        LoadError::Broken { sources, diagnostics } => {
-            diagnostics.iter().map(|found| problem(found, sources)).collect()
-        }
+        LoadError::Broken {
+            sources,
+            diagnostics,
+        } => diagnostics
+            .iter()
+            .map(|found| problem(found, sources))
+            .collect(),
         LoadError::Unreadable { .. } => vec![Problem {
             is_error: true,
             code: "",
@@ -183,18 +201,30 @@ fn broken(error: &LoadError) -> Checked {
             help: Vec::new(),
         }],
     };
-    Checked { problems, stories: Vec::new(), norms: 0, millis: 0, today_alone: false, may_hold: false }
+    Checked {
+        problems,
+        stories: Vec::new(),
+        norms: 0,
+        millis: 0,
+        today_alone: false,
+        may_hold: false,
+    }
 }
 
 fn is_own(found: &Diagnostic, sources: &Sources) -> bool {
-    let place = found.place.as_ref().and_then(|place| sources.source(place.file));
+    let place = found
+        .place
+        .as_ref()
+        .and_then(|place| sources.source(place.file));
     place.is_some_and(|source| source.path.starts_with(FOLDER))
 }
 
 fn problem(found: &Diagnostic, sources: &Sources) -> Problem {
     let place = found.place.as_ref();
     let source = place.and_then(|place| sources.source(place.file));
-    let line = source.zip(place).map_or(0, |(source, place)| source.line_column(place.span.start).line);
+    let line = source.zip(place).map_or(0, |(source, place)| {
+        source.line_column(place.span.start).line
+    });
     let path = source.map_or("", |source| source.path.as_str());
     Problem {
         is_error: found.is_error(),

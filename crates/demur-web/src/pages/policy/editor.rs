@@ -84,7 +84,11 @@ pub(super) async fn new_page(State(app): State<App>, who: SignedIn) -> Response 
     let shown = async {
         who.must_run_the_app()?;
         let firm = app.firm().await?;
-        let name: String = firm.name.chars().filter(|letter| !letter.is_control()).collect();
+        let name: String = firm
+            .name
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .collect();
         let text = BEGINNING
             .replace("{firm}", &name)
             .replace("{day}", &app.today().to_string());
@@ -117,11 +121,19 @@ pub(super) async fn check(State(app): State<App>, posted: Posted) -> Response {
     let shown = async {
         let change = change(&fields);
         let is_part = fields.has("part");
-        let reach = if is_part { Reach::Today } else { Reach::EveryDay };
+        let reach = if is_part {
+            Reach::Today
+        } else {
+            Reach::EveryDay
+        };
         let checked = tried(&app, &who, &change, reach).await?;
         if is_part {
             let frame = Frame::of(&app, &who).in_room(Room::Policy);
-            return Ok(show(&Findings { frame, name: change.name, checked: Some(checked) }));
+            return Ok(show(&Findings {
+                frame,
+                name: change.name,
+                checked: Some(checked),
+            }));
         }
         let mut page = again(&app, &who, &fields);
         page.checked = Some(checked);
@@ -177,7 +189,9 @@ async fn saved(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
         Outcome::Stale(actual) => {
             page.stale = true;
             page.is_new = actual.is_none();
-            page.version = actual.map(|version| version.to_string()).unwrap_or_default();
+            page.version = actual
+                .map(|version| version.to_string())
+                .unwrap_or_default();
             Ok(show_as(StatusCode::CONFLICT, &page))
         }
         Outcome::Unfit(error) => {

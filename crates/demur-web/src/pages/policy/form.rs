@@ -80,21 +80,38 @@ pub(super) async fn page(State(app): State<App>, who: SignedIn) -> Response {
         let text = kept.as_ref().map_or("", |file| file.text.as_str());
         let chosen = Chosen::of(text);
         let mut page = empty(&app, &who);
-        page.rules = RULES.iter().map(|rule| Offered {
-            id: rule.id,
-            chosen: chosen.has(rule.id),
-            gaps: rule.gaps.iter().map(|gap| Number {
-                name: gap.name,
-                value: chosen.number(rule, gap).to_string(),
-                low: gap.low,
-                high: gap.high,
-                wrong: false,
-            }).collect(),
-            has_ways: rule.has_ways,
-        }).collect();
-        page.ways = WAYS.iter().map(|(name, ..)| Ticked { name, chosen: chosen.has_way(name) }).collect();
-        page.by_hand = kept.as_ref().is_some_and(|file| file.text != chosen.text(&firm.name));
-        page.version = kept.map(|file| file.version.to_string()).unwrap_or_default();
+        page.rules = RULES
+            .iter()
+            .map(|rule| Offered {
+                id: rule.id,
+                chosen: chosen.has(rule.id),
+                gaps: rule
+                    .gaps
+                    .iter()
+                    .map(|gap| Number {
+                        name: gap.name,
+                        value: chosen.number(rule, gap).to_string(),
+                        low: gap.low,
+                        high: gap.high,
+                        wrong: false,
+                    })
+                    .collect(),
+                has_ways: rule.has_ways,
+            })
+            .collect();
+        page.ways = WAYS
+            .iter()
+            .map(|(name, ..)| Ticked {
+                name,
+                chosen: chosen.has_way(name),
+            })
+            .collect();
+        page.by_hand = kept
+            .as_ref()
+            .is_some_and(|file| file.text != chosen.text(&firm.name));
+        page.version = kept
+            .map(|file| file.version.to_string())
+            .unwrap_or_default();
         Ok(show_as(StatusCode::OK, &page))
     }
     .await;
@@ -118,20 +135,35 @@ fn empty(app: &App, who: &SignedIn) -> Page {
 /// What was sent, as it was sent.
 fn again(app: &App, who: &SignedIn, fields: &Fields, wrong: &[Wrong]) -> Page {
     let mut page = empty(app, who);
-    page.rules = RULES.iter().map(|rule| Offered {
-        id: rule.id,
-        chosen: fields.all("rule").any(|id| id == rule.id),
-        gaps: rule.gaps.iter().map(|gap| Number {
-            name: gap.name,
-            value: fields.text(gap.name).to_owned(),
-            low: gap.low,
-            high: gap.high,
-            wrong: wrong.iter().any(|each| each.rule == rule.id && each.gap == gap.name),
-        }).collect(),
-        has_ways: rule.has_ways,
-    }).collect();
+    page.rules = RULES
+        .iter()
+        .map(|rule| Offered {
+            id: rule.id,
+            chosen: fields.all("rule").any(|id| id == rule.id),
+            gaps: rule
+                .gaps
+                .iter()
+                .map(|gap| Number {
+                    name: gap.name,
+                    value: fields.text(gap.name).to_owned(),
+                    low: gap.low,
+                    high: gap.high,
+                    wrong: wrong
+                        .iter()
+                        .any(|each| each.rule == rule.id && each.gap == gap.name),
+                })
+                .collect(),
+            has_ways: rule.has_ways,
+        })
+        .collect();
     let ticked = |name: &&str| fields.all("way").any(|way| way == *name);
-    page.ways = WAYS.iter().map(|(name, ..)| Ticked { name, chosen: ticked(name) }).collect();
+    page.ways = WAYS
+        .iter()
+        .map(|(name, ..)| Ticked {
+            name,
+            chosen: ticked(name),
+        })
+        .collect();
     page.version = fields.text("version").to_owned();
     page.any_wrong = !wrong.is_empty();
     page
@@ -170,7 +202,9 @@ async fn saved(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
         }
         Outcome::Stale(actual) => {
             page.stale = true;
-            page.version = actual.map(|version| version.to_string()).unwrap_or_default();
+            page.version = actual
+                .map(|version| version.to_string())
+                .unwrap_or_default();
             Ok(show_as(StatusCode::CONFLICT, &page))
         }
         Outcome::Unfit(error) => Err(Fault::Store(error)),

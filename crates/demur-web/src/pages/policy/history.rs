@@ -53,10 +53,12 @@ pub(super) async fn page(
 async fn versions(app: &App, who: &SignedIn, name: &str) -> Result<Page, Fault> {
     let wanted = name.to_owned();
     let history = app
-        .wait(move |app| match app.house().history(DocumentKind::Policy, &wanted) {
-            Err(StoreError::Invalid { .. }) => Ok(Vec::new()),
-            other => other,
-        })
+        .wait(
+            move |app| match app.house().history(DocumentKind::Policy, &wanted) {
+                Err(StoreError::Invalid { .. }) => Ok(Vec::new()),
+                other => other,
+            },
+        )
         .await?;
     let newest = history.first().ok_or(Fault::NotFound)?;
     Ok(Page {
@@ -87,14 +89,19 @@ pub(super) async fn restore(State(app): State<App>, posted: Posted) -> Response 
         let name = fields.text("name").to_owned();
         let version: i64 = fields.text("to").parse().map_err(|_| Fault::Unreadable)?;
         let mut page = versions(&app, &who, &name).await?;
-        let earlier = page.versions.iter().find(|each| each.version == version && !each.removed);
+        let earlier = page
+            .versions
+            .iter()
+            .find(|each| each.version == version && !each.removed);
         let change = Change {
             name: name.clone(),
             expected: fields.text("version").parse().ok(),
             text: Some(earlier.ok_or(Fault::NotFound)?.text.clone()),
         };
         match save_change(&app, &who, change).await? {
-            Outcome::Saved => Ok(Redirect::to(&format!("/policy/files/{}", percent(&name))).into_response()),
+            Outcome::Saved => {
+                Ok(Redirect::to(&format!("/policy/files/{}", percent(&name))).into_response())
+            }
             other => Ok(not_done(&mut page, other)?),
         }
     }
@@ -109,7 +116,9 @@ pub(super) async fn remove(State(app): State<App>, posted: Posted) -> Response {
         who.must_run_the_app()?;
         let name = fields.text("name").to_owned();
         let wanted = name.clone();
-        app.wait(move |app| file(app, &wanted)).await?.ok_or(Fault::NotFound)?;
+        app.wait(move |app| file(app, &wanted))
+            .await?
+            .ok_or(Fault::NotFound)?;
         let change = Change {
             name: name.clone(),
             expected: fields.text("version").parse().ok(),

@@ -45,20 +45,29 @@ async fn shown(app: &App, who: &SignedIn) -> Result<Response, Fault> {
     let (shelf, files) = app.wait(|app| Ok((shelf(app), files(app)?))).await?;
     let frame = Frame::of(app, who).in_room(Room::Policy);
     let (lawbook, lang) = (&shelf.library.lawbook, frame.lang);
-    let own = lawbook.norms.iter().filter(|(_, norm)| norm.layer.tier == Tier::House);
+    let own = lawbook
+        .norms
+        .iter()
+        .filter(|(_, norm)| norm.layer.tier == Tier::House);
     let norms = own.map(|(id, norm)| {
         let read = shelf.readings.norm(id);
         Own {
             id: norm.id.clone(),
             title: norm.title.get(lang).to_owned(),
-            said: read.map(|read| read.said.get(lang).to_owned()).unwrap_or_default(),
+            said: read
+                .map(|read| read.said.get(lang).to_owned())
+                .unwrap_or_default(),
             note: norm.note.get(lang).to_owned(),
             in_force: norm.in_force(app.today()),
         }
     });
     let taken = |file: &Document| {
         let path = format!("policy/{}", file.name);
-        shelf.library.sources.iter().any(|(_, source)| source.path == path && source.text == file.text)
+        shelf
+            .library
+            .sources
+            .iter()
+            .any(|(_, source)| source.path == path && source.text == file.text)
     };
     Ok(show(&Page {
         may_change: who.runs_the_app(),

@@ -32,11 +32,21 @@ pub(super) struct Gap {
 }
 
 const fn gap(name: &'static str, low: i64, high: i64, usual: i64) -> Gap {
-    Gap { name, low, high, usual }
+    Gap {
+        name,
+        low,
+        high,
+        usual,
+    }
 }
 
 const fn rule(id: &'static str, text: &'static str, gaps: &'static [Gap]) -> Rule {
-    Rule { id, text, gaps, has_ways: false }
+    Rule {
+        id,
+        text,
+        gaps,
+        has_ways: false,
+    }
 }
 
 /// All rules, in the order of the form.
@@ -49,18 +59,38 @@ pub(super) const RULES: [Rule; 11] = [
         &[gap("begins", 0, 23, 22), gap("ends", 0, 23, 6)],
     ),
     rule("photos", include_str!("../../../rules/photos.md"), &[]),
-    rule("warnings", include_str!("../../../rules/warnings.md"), &[gap("warnings", 2, 5, 2)]),
-    rule("intoxicated", include_str!("../../../rules/intoxicated.md"), &[]),
-    rule("prepayment", include_str!("../../../rules/prepayment.md"), &[gap("visits", 1, 10, 2)]),
+    rule(
+        "warnings",
+        include_str!("../../../rules/warnings.md"),
+        &[gap("warnings", 2, 5, 2)],
+    ),
+    rule(
+        "intoxicated",
+        include_str!("../../../rules/intoxicated.md"),
+        &[],
+    ),
+    rule(
+        "prepayment",
+        include_str!("../../../rules/prepayment.md"),
+        &[gap("visits", 1, 10, 2)],
+    ),
     Rule {
         id: "payment",
         text: include_str!("../../../rules/payment.md"),
         gaps: &[],
         has_ways: true,
     },
-    rule("age", include_str!("../../../rules/age.md"), &[gap("age", 18, 30, 25)]),
+    rule(
+        "age",
+        include_str!("../../../rules/age.md"),
+        &[gap("age", 18, 30, 25)],
+    ),
     rule("manager", include_str!("../../../rules/manager.md"), &[]),
-    rule("writing", include_str!("../../../rules/writing.md"), &[gap("days", 1, 30, 7)]),
+    rule(
+        "writing",
+        include_str!("../../../rules/writing.md"),
+        &[gap("days", 1, 30, 7)],
+    ),
 ];
 
 /// Ways of paying beside cash, which is always one: name, English, Polish.
@@ -92,7 +122,9 @@ pub(super) struct Wrong {
 impl Chosen {
     /// What the file of the form says was chosen.
     pub(super) fn of(text: &str) -> Self {
-        let said = text.lines().find_map(|line| line.strip_prefix(MARK)?.strip_suffix("-->"));
+        let said = text
+            .lines()
+            .find_map(|line| line.strip_prefix(MARK)?.strip_suffix("-->"));
         let rules = said.unwrap_or_default().split(';');
         Self(rules.filter_map(|said| read(said.trim())).collect())
     }
@@ -101,23 +133,44 @@ impl Chosen {
     pub(super) fn sent(fields: &Fields, before: &Self, today: Date) -> Result<Self, Vec<Wrong>> {
         let mut chosen = Self::default();
         let mut wrong = Vec::new();
-        for rule in RULES.iter().filter(|rule| fields.all("rule").any(|id| id == rule.id)) {
+        for rule in RULES
+            .iter()
+            .filter(|rule| fields.all("rule").any(|id| id == rule.id))
+        {
             let mut numbers = BTreeMap::new();
             for gap in rule.gaps {
                 match fields.text(gap.name).parse::<i64>() {
                     Ok(number) if (gap.low..=gap.high).contains(&number) => {
                         numbers.insert(gap.name, number);
                     }
-                    _ => wrong.push(Wrong { rule: rule.id, gap: gap.name }),
+                    _ => wrong.push(Wrong {
+                        rule: rule.id,
+                        gap: gap.name,
+                    }),
                 }
             }
             let ticked = |way: &&'static str| fields.all("way").any(|each| each == *way);
             let ways = WAYS.iter().map(|(way, ..)| *way).filter(ticked);
-            let ways = if rule.has_ways { ways.collect() } else { Vec::new() };
+            let ways = if rule.has_ways {
+                ways.collect()
+            } else {
+                Vec::new()
+            };
             let from = before.0.get(rule.id).map_or(today, |choice| choice.from);
-            chosen.0.insert(rule.id, Choice { from, numbers, ways });
+            chosen.0.insert(
+                rule.id,
+                Choice {
+                    from,
+                    numbers,
+                    ways,
+                },
+            );
         }
-        if wrong.is_empty() { Ok(chosen) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(chosen)
+        } else {
+            Err(wrong)
+        }
     }
 
     pub(super) fn has(&self, rule: &str) -> bool {
@@ -130,7 +183,10 @@ impl Chosen {
 
     pub(super) fn number(&self, rule: &Rule, gap: &Gap) -> i64 {
         let choice = self.0.get(rule.id);
-        choice.and_then(|choice| choice.numbers.get(gap.name)).copied().unwrap_or(gap.usual)
+        choice
+            .and_then(|choice| choice.numbers.get(gap.name))
+            .copied()
+            .unwrap_or(gap.usual)
     }
 
     /// The file with the norms. `firm` is the name under which customers know the firm.
@@ -173,9 +229,14 @@ impl Choice {
             text = text.replace(&format!("{{{name}}}"), &number.to_string());
         }
         let known = WAYS.iter().filter(|(way, ..)| self.ways.contains(way));
-        let english: Vec<&str> = std::iter::once("cash").chain(known.clone().map(|way| way.1)).collect();
-        let polish: Vec<&str> = std::iter::once("gotówka").chain(known.map(|way| way.2)).collect();
-        text.replace("{ways_en}", &english.join(", ")).replace("{ways_pl}", &polish.join(", "))
+        let english: Vec<&str> = std::iter::once("cash")
+            .chain(known.clone().map(|way| way.1))
+            .collect();
+        let polish: Vec<&str> = std::iter::once("gotówka")
+            .chain(known.map(|way| way.2))
+            .collect();
+        text.replace("{ways_en}", &english.join(", "))
+            .replace("{ways_pl}", &polish.join(", "))
     }
 }
 
@@ -187,10 +248,15 @@ fn read(said: &str) -> Option<(&'static str, Choice)> {
     let pairs: BTreeMap<&str, &str> = words.filter_map(|word| word.split_once('=')).collect();
     let number = |gap: &Gap| {
         let number = pairs.get(gap.name)?.parse().ok()?;
-        (gap.low..=gap.high).contains(&number).then_some((gap.name, number))
+        (gap.low..=gap.high)
+            .contains(&number)
+            .then_some((gap.name, number))
     };
     let ways = pairs.get("ways").copied().unwrap_or_default();
-    let ways = WAYS.iter().map(|(way, ..)| *way).filter(|way| ways.split('+').any(|each| each == *way));
+    let ways = WAYS
+        .iter()
+        .map(|(way, ..)| *way)
+        .filter(|way| ways.split('+').any(|each| each == *way));
     let choice = Choice {
         from: pairs.get("from")?.parse().ok()?,
         numbers: rule.gaps.iter().map(number).collect::<Option<_>>()?,
@@ -210,7 +276,9 @@ mod tests {
         let gaps = RULES.iter().flat_map(|rule| rule.gaps);
         let gaps = gaps.map(|gap| (gap.name, gap.usual.to_string()));
         let pairs = rules.chain(gaps).chain([("way", "card".to_owned())]);
-        pairs.map(|(name, value)| (name.to_owned(), value)).collect()
+        pairs
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
     }
 
     fn chosen() -> Chosen {
@@ -224,7 +292,10 @@ mod tests {
         assert!(RULES.iter().all(|rule| chosen().has(rule.id)));
         assert_eq!(Chosen::of(&text), chosen());
         assert_eq!(Chosen::of(&text).text("GabinetStopa"), text);
-        assert!(!text.contains('{') || !text.contains("{from}"), "a gap was left open");
+        assert!(
+            !text.contains('{') || !text.contains("{from}"),
+            "a gap was left open"
+        );
         assert_eq!(Chosen::of("# something else"), Chosen::default());
     }
 
@@ -238,8 +309,15 @@ mod tests {
     fn numbers_beyond_reason_are_named() {
         let fields = [("rule", "warnings"), ("warnings", "99")];
         let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let sent = Chosen::sent(&fields.into_iter().collect(), &Chosen::default(), date(2026, 11, 24));
+        let sent = Chosen::sent(
+            &fields.into_iter().collect(),
+            &Chosen::default(),
+            date(2026, 11, 24),
+        );
         let wrong = sent.err().unwrap_or_default();
-        assert_eq!(wrong.first().map(|wrong| (wrong.rule, wrong.gap)), Some(("warnings", "warnings")));
+        assert_eq!(
+            wrong.first().map(|wrong| (wrong.rule, wrong.gap)),
+            Some(("warnings", "warnings"))
+        );
     }
 }

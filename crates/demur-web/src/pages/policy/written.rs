@@ -44,25 +44,47 @@ pub(super) fn file(app: &App, name: &str) -> Result<Option<Document>, StoreError
 }
 
 /// The whole policy with a change, and with its head when it has none yet.
-fn with(files: Vec<Document>, change: &Change, firm: &Firm, today: jiff::civil::Date) -> Vec<PackFile> {
+fn with(
+    files: Vec<Document>,
+    change: &Change,
+    firm: &Firm,
+    today: jiff::civil::Date,
+) -> Vec<PackFile> {
     let mut all: Vec<PackFile> = files
         .into_iter()
         .filter(|file| file.name != change.name)
-        .map(|file| PackFile { path: format!("policy/{}", file.name), text: file.text })
+        .map(|file| PackFile {
+            path: format!("policy/{}", file.name),
+            text: file.text,
+        })
         .collect();
     if let Some(text) = &change.text {
-        all.push(PackFile { path: format!("policy/{}", change.name), text: text.clone() });
+        all.push(PackFile {
+            path: format!("policy/{}", change.name),
+            text: text.clone(),
+        });
     }
     let head = format!("policy/{HEAD}");
     if change.name != HEAD && !all.is_empty() && all.iter().all(|file| file.path != head) {
-        all.push(PackFile { path: head, text: head_of(firm, today) });
+        all.push(PackFile {
+            path: head,
+            text: head_of(firm, today),
+        });
     }
     all
 }
 
 fn head_of(firm: &Firm, today: jiff::civil::Date) -> String {
-    let name: String = firm.name.chars().filter(|letter| !letter.is_control()).collect();
-    let place = if firm.place.is_empty() { "any" } else { firm.place.as_str() };
+    let name: String = firm
+        .name
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
+    let place = if firm.place.is_empty() {
+        "any"
+    } else {
+        firm.place.as_str()
+    };
     let (year, month) = (today.year(), today.month());
     format!(
         "---\npack: house\nlayer: house\nplace: {place}\nversion: {year}.{month}.1\n\

@@ -62,10 +62,18 @@ pub(super) async fn page(
     let shown = async {
         let listed = app.wait(directory).await?;
         let mut providers = listed.directory.providers.iter();
-        let provider = providers.find(|provider| slug(provider) == wanted).ok_or(Fault::NotFound)?;
+        let provider = providers
+            .find(|provider| slug(provider) == wanted)
+            .ok_or(Fault::NotFound)?;
         let frame = Frame::of(&app, &who).in_room(Room::Providers);
         let library = app.desk().library();
-        Ok(show(&provider_page(&app, &who, provider, &library.lawbook, frame)))
+        Ok(show(&provider_page(
+            &app,
+            &who,
+            provider,
+            &library.lawbook,
+            frame,
+        )))
     }
     .await;
     or_page(&app, &who, shown)
@@ -84,42 +92,81 @@ fn provider_page(
         name: provider.name.clone(),
         reach: Reach::of(&provider.contact),
         fictional: provider.services.iter().any(|service| service.fictional),
-        services: services.map(|service| offered(app, service, lawbook, &frame)).collect(),
+        services: services
+            .map(|service| offered(app, service, lawbook, &frame))
+            .collect(),
         frame,
     }
 }
 
 fn offered(app: &App, service: &Service, lawbook: &Lawbook, frame: &Frame) -> Offered {
-    let named = |code: &str, name: &str| if name.is_empty() { code.to_owned() } else { name.to_owned() };
-    let days = service.confirmed().map(|day| (app.today().duration_since(day).as_hours() / 24).max(0));
+    let named = |code: &str, name: &str| {
+        if name.is_empty() {
+            code.to_owned()
+        } else {
+            name.to_owned()
+        }
+    };
+    let days = service
+        .confirmed()
+        .map(|day| (app.today().duration_since(day).as_hours() / 24).max(0));
     let language = |code: &str| frame.t1("refer-language", "code", code);
-    let not_for: Vec<String> = service.not_for.iter().map(|each| each.condition.clone()).collect();
+    let not_for: Vec<String> = service
+        .not_for
+        .iter()
+        .map(|each| each.condition.clone())
+        .collect();
     let edit = match &service.origin.at {
-        At::Line(line) if service.origin.file.ends_with(".csv") && !service.origin.file.contains('/') => {
-            Some(format!("/providers/edit?list={}&line={line}", percent(&service.origin.file)))
+        At::Line(line)
+            if service.origin.file.ends_with(".csv") && !service.origin.file.contains('/') =>
+        {
+            Some(format!(
+                "/providers/edit?list={}&line={line}",
+                percent(&service.origin.file)
+            ))
         }
         _ => None,
     };
     Offered {
         name: service.name.clone(),
         description: service.description.clone(),
-        terms: service.terms.iter().map(|term| named(&term.code, &term.name)).collect(),
+        terms: service
+            .terms
+            .iter()
+            .map(|term| named(&term.code, &term.name))
+            .collect(),
         status: match service.status {
             Status::Active => None,
             Status::Paused => Some(frame.t("refer-why-paused")),
             Status::Ended => Some(frame.t("refer-why-ended")),
         },
-        languages: service.languages.iter().map(|each| language(&each.code)).collect(),
-        areas: service.areas.iter().map(|area| area.name.clone()).filter(|name| !name.is_empty()).collect(),
-        room: service.capacity.as_ref().map(|capacity| match capacity.room {
-            Free::Free => frame.t("refer-room"),
-            Free::Waiting => frame.t("refer-waiting"),
-            Free::Full => frame.t("providers-full"),
-        }),
+        languages: service
+            .languages
+            .iter()
+            .map(|each| language(&each.code))
+            .collect(),
+        areas: service
+            .areas
+            .iter()
+            .map(|area| area.name.clone())
+            .filter(|name| !name.is_empty())
+            .collect(),
+        room: service
+            .capacity
+            .as_ref()
+            .map(|capacity| match capacity.room {
+                Free::Free => frame.t("refer-room"),
+                Free::Waiting => frame.t("refer-waiting"),
+                Free::Full => frame.t("providers-full"),
+            }),
         fresh: fresh(frame, days),
         ages: ages(service, frame),
         not_for: condition::conditions(lawbook, &frame.words, &not_for),
-        places: service.places.iter().map(|place| place_of(app, place, frame)).collect(),
+        places: service
+            .places
+            .iter()
+            .map(|place| place_of(app, place, frame))
+            .collect(),
         reach: Reach::of(&service.contact),
         list: service.origin.file.clone(),
         edit,
@@ -138,7 +185,11 @@ fn ages(service: &Service, frame: &Frame) -> Option<String> {
 
 fn place_of(app: &App, place: &Place, frame: &Frame) -> Where {
     let parts = [&place.name, &place.street, &place.town];
-    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     Where {
         address: parts.join(", "),
         remote: place.remote,

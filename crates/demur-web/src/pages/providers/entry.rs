@@ -112,7 +112,10 @@ pub(super) async fn page(
 
 async fn read(app: &App, name: &str) -> Result<(Document, Table), Fault> {
     let listed = app.wait(directory).await?;
-    let list = listed.lists.iter().find(|list| list.name == name && name.ends_with(".csv"));
+    let list = listed
+        .lists
+        .iter()
+        .find(|list| list.name == name && name.ends_with(".csv"));
     let list = list.cloned().ok_or(Fault::NotFound)?;
     let table = Table::read(&list.text).ok_or(Fault::NotFound)?;
     Ok((list, table))
@@ -144,7 +147,11 @@ async fn saved(app: &App, who: &SignedIn, fields: Fields) -> Result<Response, Fa
         return Ok(show_as(StatusCode::UNPROCESSABLE_ENTITY, &page));
     }
     let (mut table, name, line) = match page.line.parse::<u64>() {
-        Ok(line) => (read(app, &page.list).await?.1, page.list.clone(), Some(line)),
+        Ok(line) => (
+            read(app, &page.list).await?.1,
+            page.list.clone(),
+            Some(line),
+        ),
         Err(_) => (own(app).await?, OWN.to_owned(), None),
     };
     if !table.put(line, &values) {
@@ -153,10 +160,20 @@ async fn saved(app: &App, who: &SignedIn, fields: Fields) -> Result<Response, Fa
     }
     match put(app, who, &name, &page.version, table.text(), line.is_none()).await? {
         None => {
-            let provider = values.first().map(|(_, value)| folded(value)).unwrap_or_default();
+            let provider = values
+                .first()
+                .map(|(_, value)| folded(value))
+                .unwrap_or_default();
             let listed = app.wait(directory).await?;
-            let found = listed.directory.providers.iter().find(|each| folded(&each.name) == provider);
-            let to = found.map_or_else(|| "/providers".to_owned(), |each| format!("/providers/of/{}", slug(each)));
+            let found = listed
+                .directory
+                .providers
+                .iter()
+                .find(|each| folded(&each.name) == provider);
+            let to = found.map_or_else(
+                || "/providers".to_owned(),
+                |each| format!("/providers/of/{}", slug(each)),
+            );
             Ok(Redirect::to(&to).into_response())
         }
         Some(version) => {
@@ -180,16 +197,23 @@ fn again(app: &App, who: &SignedIn, fields: Fields) -> Page {
 async fn own(app: &App) -> Result<Table, Fault> {
     let listed = app.wait(directory).await?;
     let list = listed.lists.iter().find(|list| list.name == OWN);
-    Ok(list.and_then(|list| Table::read(&list.text)).unwrap_or_else(Table::new))
+    Ok(list
+        .and_then(|list| Table::read(&list.text))
+        .unwrap_or_else(Table::new))
 }
 
 /// What is missing, and what the import could not read.
 fn wrong(app: &App, frame: &Frame, values: &[(&str, String)]) -> Vec<(String, String)> {
-    let missing = values.iter().filter(|(name, value)| {
-        ["provider", "service"].contains(name) && value.is_empty()
-    });
+    let missing = values
+        .iter()
+        .filter(|(name, value)| ["provider", "service"].contains(name) && value.is_empty());
     let missing: Vec<(String, String)> = missing
-        .map(|(name, _)| ((*name).to_owned(), frame.t(&format!("entry-{name}-missing"))))
+        .map(|(name, _)| {
+            (
+                (*name).to_owned(),
+                frame.t(&format!("entry-{name}-missing")),
+            )
+        })
         .collect();
     if !missing.is_empty() {
         return missing;
@@ -198,7 +222,10 @@ fn wrong(app: &App, frame: &Frame, values: &[(&str, String)]) -> Vec<(String, St
     if !found.is_empty() {
         return found;
     }
-    condition(app, values).into_iter().map(|said| ("not_for".to_owned(), said)).collect()
+    condition(app, values)
+        .into_iter()
+        .map(|said| ("not_for".to_owned(), said))
+        .collect()
 }
 
 /// What is wrong with the condition on whom the provider does not take.
@@ -210,7 +237,9 @@ fn condition(app: &App, values: &[(&str, String)]) -> Option<String> {
     let (mut directory, _) = importer.finish();
     let library = app.desk().library();
     let (_, rejected) = Conditions::compile(&library.lawbook, &mut directory);
-    rejected.first().map(|each| format!("{}; {}", each.why, each.mend))
+    rejected
+        .first()
+        .map(|each| format!("{}; {}", each.why, each.mend))
 }
 
 /// Writes a list; the version that somebody else wrote when they were quicker.
@@ -226,16 +255,22 @@ async fn put(
     let read: Option<i64> = version.parse().ok();
     app.wait(move |app| {
         let kind = DocumentKind::Providers;
-        let current = || app.house().documents(kind).map(|all| {
-            all.into_iter().find(|list| list.name == name).map(|list| list.version)
-        });
+        let current = || {
+            app.house().documents(kind).map(|all| {
+                all.into_iter()
+                    .find(|list| list.name == name)
+                    .map(|list| list.version)
+            })
+        };
         // A new row is added to whatever the list has become.
         let expected = if is_own { current()? } else { read };
         match app.house().put_document(kind, &name, expected, &text, &by) {
             Ok(_) => Ok(None),
-            Err(StoreError::Stale { actual, .. }) => {
-                Ok(Some(actual.map(|version| version.to_string()).unwrap_or_default()))
-            }
+            Err(StoreError::Stale { actual, .. }) => Ok(Some(
+                actual
+                    .map(|version| version.to_string())
+                    .unwrap_or_default(),
+            )),
             Err(error) => Err(error),
         }
     })
@@ -253,7 +288,11 @@ pub(super) async fn remove(State(app): State<App>, posted: Posted) -> Response {
         let is_same = fields.text("version") == list.version.to_string();
         let gone = is_same && table.remove(line);
         let version = fields.text("version");
-        if !gone || put(&app, &who, &name, version, table.text(), false).await?.is_some() {
+        if !gone
+            || put(&app, &who, &name, version, table.text(), false)
+                .await?
+                .is_some()
+        {
             let mut page = again(&app, &who, fields.clone());
             page.stale = true;
             return Ok(show_as(StatusCode::CONFLICT, &page));

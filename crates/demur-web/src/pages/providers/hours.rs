@@ -33,20 +33,31 @@ fn times(hours: &[Hours], day: Date, frame: &Frame) -> String {
         .filter(|hours| hours.instead == special && hours.minutes > 0)
         .map(|hours| {
             let from = i16::from(hours.opens.hour()) * 60 + i16::from(hours.opens.minute());
-            (from, i16::try_from(hours.minutes).unwrap_or(i16::MAX).saturating_add(from))
+            (
+                from,
+                i16::try_from(hours.minutes)
+                    .unwrap_or(i16::MAX)
+                    .saturating_add(from),
+            )
         })
         .collect();
     open.sort_unstable();
     if open.is_empty() {
         return frame.t("providers-closed");
     }
-    let said = open.iter().map(|(from, to)| format!("{}–{}", clock(*from), clock(*to)));
+    let said = open
+        .iter()
+        .map(|(from, to)| format!("{}–{}", clock(*from), clock(*to)));
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// Minutes of a day as a clock shows them; midnight at the end of a day is 24:00.
 fn clock(minutes: i16) -> String {
-    let minutes = if minutes > 24 * 60 { minutes - 24 * 60 } else { minutes };
+    let minutes = if minutes > 24 * 60 {
+        minutes - 24 * 60
+    } else {
+        minutes
+    };
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::State;
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::refer;
@@ -106,7 +106,11 @@ async fn saved(
     who.must_run_the_app()?;
     let words = app.voices().of(who.visitor.lang);
     let too_large = || {
-        Refusal::Said(StatusCode::PAYLOAD_TOO_LARGE, words.say("providers-too-large"), Vec::new())
+        Refusal::Said(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            words.say("providers-too-large"),
+            Vec::new(),
+        )
     };
     let form = form.map_err(|_| Fault::Unreadable)?;
     let form = read(form).await.map_err(|error| {
@@ -135,17 +139,29 @@ async fn saved(
         let Ok(text) = String::from_utf8(file.bytes) else {
             return Err(unfit("providers-not-text", &file.name));
         };
-        let name = kept_name(&file.name).ok_or_else(|| unfit("providers-not-a-list", &file.name))?;
-        let name = if is_package { format!("hsds/{name}") } else { name };
+        let name =
+            kept_name(&file.name).ok_or_else(|| unfit("providers-not-a-list", &file.name))?;
+        let name = if is_package {
+            format!("hsds/{name}")
+        } else {
+            name
+        };
         // Spreadsheets put a mark before UTF-8 text.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
         texts.insert(name, text);
     }
-    let borrowed = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let borrowed = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
     let (directory, rejected) = refer::read(&borrowed);
     if directory.providers.is_empty() {
         let said = words.say("providers-nothing-read");
-        return Err(Refusal::Said(StatusCode::UNPROCESSABLE_ENTITY, said, rejected));
+        return Err(Refusal::Said(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            said,
+            rejected,
+        ));
     }
     let names: Vec<String> = texts.keys().cloned().collect();
     keep(app, who, texts).await?;
@@ -174,19 +190,28 @@ async fn read(mut form: Multipart) -> Result<Form, MultipartError> {
 /// Under which name a file is kept: that of the sender, as far as names may have its letters.
 fn kept_name(sent: &str) -> Option<String> {
     let name = sent.rsplit(['/', '\\']).next().unwrap_or(sent);
-    let (stem, end) = folded(name).rsplit_once('.').map(|(stem, end)| (stem.to_owned(), end.to_owned()))?;
+    let (stem, end) = folded(name)
+        .rsplit_once('.')
+        .map(|(stem, end)| (stem.to_owned(), end.to_owned()))?;
     if !["csv", "json", "jsonld"].contains(&end.as_str()) {
         return None;
     }
     let mut kept = String::new();
     for letter in stem.chars().take(80) {
-        let letter = if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+        let letter = if letter.is_ascii_alphanumeric() || letter == '_' {
+            letter
+        } else {
+            '-'
+        };
         if letter != '-' || !(kept.is_empty() || kept.ends_with('-')) {
             kept.push(letter);
         }
     }
     let kept = kept.trim_matches('-');
-    Some(format!("{}.{end}", if kept.is_empty() { "list" } else { kept }))
+    Some(format!(
+        "{}.{end}",
+        if kept.is_empty() { "list" } else { kept }
+    ))
 }
 
 async fn keep(app: &App, who: &SignedIn, texts: BTreeMap<String, String>) -> Result<(), Fault> {
@@ -195,7 +220,10 @@ async fn keep(app: &App, who: &SignedIn, texts: BTreeMap<String, String>) -> Res
         let house = app.house();
         let kind = DocumentKind::Providers;
         for (name, text) in &texts {
-            let kept = house.documents(kind)?.into_iter().find(|kept| kept.name == *name);
+            let kept = house
+                .documents(kind)?
+                .into_iter()
+                .find(|kept| kept.name == *name);
             let expected = kept.map(|kept| kept.version);
             match house.put_document(kind, name, expected, text, &by) {
                 // Somebody imported the same list at the same time; theirs is in its history.
@@ -219,7 +247,10 @@ mod tests {
     #[test]
     fn files_are_kept_under_names_that_stay_where_they_are_put() {
         let kept = |name: &str| kept_name(name);
-        assert_eq!(kept("Gabinety Łódź (2026).CSV").as_deref(), Some("gabinety-lodz-2026.csv"));
+        assert_eq!(
+            kept("Gabinety Łódź (2026).CSV").as_deref(),
+            Some("gabinety-lodz-2026.csv")
+        );
         assert_eq!(kept("C:\\a\\..\\list.json").as_deref(), Some("list.json"));
         assert_eq!(kept("../../etc/x.jsonld").as_deref(), Some("x.jsonld"));
         assert_eq!(kept("???.csv").as_deref(), Some("list.csv"));

@@ -6,11 +6,11 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use demur_app::refer::providers::Query as Looked;
 use demur_app::refer::providers::{
     Clock, Depth, Freshness, Index, Near, NearError, Provider, Ruling, Search, Service, Wanted,
     folded, search,
 };
-use demur_app::refer::providers::Query as Looked;
 use demur_words::referral::kilometres;
 use serde::Deserialize;
 
@@ -108,12 +108,20 @@ async fn shown(app: &App, who: &SignedIn, sought: Sought) -> Result<Response, Fa
         sought,
         frame,
     };
-    let status = if unknown_town { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if unknown_town {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     Ok(show_as(status, &page))
 }
 
 fn of<'l>(listed: &'l Listed, wanted: &str) -> Option<&'l Provider> {
-    listed.directory.providers.iter().find(|provider| slug(provider) == wanted)
+    listed
+        .directory
+        .providers
+        .iter()
+        .find(|provider| slug(provider) == wanted)
 }
 
 fn only_registers(provider: &Provider) -> bool {
@@ -134,12 +142,20 @@ fn found(
     }
     let providers = listed.directory.providers.iter().filter(|provider| {
         let service = wanted.as_ref().is_none_or(|wanted| {
-            provider.services.iter().any(|service| wanted.is_in(&words(provider, service)))
+            provider
+                .services
+                .iter()
+                .any(|service| wanted.is_in(&words(provider, service)))
         });
         service && (near.is_empty() || provider.services.iter().any(|each| reaches(each, near)))
     });
-    let mut lines: Vec<Line> = providers.map(|provider| line(app, provider, None, frame)).collect();
-    if !near.is_empty() && !index.towns().any(|town| folded(&town.name) == folded(near)) && lines.is_empty() {
+    let mut lines: Vec<Line> = providers
+        .map(|provider| line(app, provider, None, frame))
+        .collect();
+    if !near.is_empty()
+        && !index.towns().any(|town| folded(&town.name) == folded(near))
+        && lines.is_empty()
+    {
         return Err(NearError { towns: Vec::new() });
     }
     lines.sort_by_key(|line| folded(&line.name));
@@ -147,16 +163,31 @@ fn found(
 }
 
 fn words(provider: &Provider, service: &Service) -> String {
-    let terms = service.terms.iter().flat_map(|term| [term.code.as_str(), term.name.as_str()]);
+    let terms = service
+        .terms
+        .iter()
+        .flat_map(|term| [term.code.as_str(), term.name.as_str()]);
     let names = service.other_names.iter().map(String::as_str);
     let own = [&provider.name, &service.name, &service.description];
-    own.into_iter().map(String::as_str).chain(terms).chain(names).collect::<Vec<_>>().join(" ")
+    own.into_iter()
+        .map(String::as_str)
+        .chain(terms)
+        .chain(names)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn reaches(service: &Service, near: &str) -> bool {
     let town = folded(near);
-    let there = service.places.iter().any(|place| place.remote || folded(&place.town) == town);
-    there || service.areas.iter().any(|area| folded(&area.name).contains(&town))
+    let there = service
+        .places
+        .iter()
+        .any(|place| place.remote || folded(&place.town) == town);
+    there
+        || service
+            .areas
+            .iter()
+            .any(|area| folded(&area.name).contains(&town))
 }
 
 /// The nearest first, by the same search as in a referral.
@@ -172,14 +203,26 @@ fn by_distance(
         depth: Depth::Provider,
         near: Near::Town(near.to_owned()),
         within: WITHIN,
-        clock: Clock { now: app.now(), offset: None },
+        clock: Clock {
+            now: app.now(),
+            offset: None,
+        },
         stale_after: STALE_AFTER,
         languages: Vec::new(),
         accessibility: Vec::new(),
     };
-    let Search { candidates, left_out, registers, .. } = search(index, &looked, &mut |_| Ruling::Takes)?;
-    let near = candidates.into_iter().map(|each| (each.provider, each.kilometres));
-    let far = left_out.into_iter().map(|each| (each.provider, each.kilometres));
+    let Search {
+        candidates,
+        left_out,
+        registers,
+        ..
+    } = search(index, &looked, &mut |_| Ruling::Takes)?;
+    let near = candidates
+        .into_iter()
+        .map(|each| (each.provider, each.kilometres));
+    let far = left_out
+        .into_iter()
+        .map(|each| (each.provider, each.kilometres));
     let registers = registers.into_iter().map(|(provider, _)| (provider, None));
     let mut lines: Vec<Line> = Vec::new();
     for (provider, kilometres) in near.chain(far).chain(registers) {
@@ -207,7 +250,11 @@ fn line(app: &App, provider: &Provider, far: Option<f64>, frame: &Frame) -> Line
             }
         }
     }
-    let confirmed = provider.services.iter().filter_map(Service::confirmed).max();
+    let confirmed = provider
+        .services
+        .iter()
+        .filter_map(Service::confirmed)
+        .max();
     let days = confirmed.map(|day| (app.today().duration_since(day).as_hours() / 24).max(0));
     Line {
         slug: slug(provider),
@@ -239,11 +286,19 @@ fn lists(listed: &Listed) -> Vec<List> {
     let each = listed.lists.iter().map(|list| List {
         name: list.name.clone(),
         changed: list.changed.to_string(),
-        rejected: listed.rejected.iter().filter(|each| each.origin.file == list.name).count(),
+        rejected: listed
+            .rejected
+            .iter()
+            .filter(|each| each.origin.file == list.name)
+            .count(),
     });
     each.collect()
 }
 
 fn link(sought: &Sought, from: usize) -> String {
-    format!("/providers?q={}&near={}&from={from}", percent(&sought.q), percent(&sought.near))
+    format!(
+        "/providers?q={}&near={}&from={from}",
+        percent(&sought.q),
+        percent(&sought.near)
+    )
 }

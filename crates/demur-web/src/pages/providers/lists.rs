@@ -62,21 +62,38 @@ pub(super) async fn page(
 ) -> Response {
     let shown = async {
         let listed = app.wait(directory).await?;
-        let list = listed.lists.iter().find(|list| list.name == name).ok_or(Fault::NotFound)?;
+        let list = listed
+            .lists
+            .iter()
+            .find(|list| list.name == name)
+            .ok_or(Fault::NotFound)?;
         // The tables of a package are reported on together.
         let folder = name.strip_suffix("datapackage.json");
-        let is_of = |file: &str| file == name || folder.is_some_and(|folder| file.starts_with(folder));
+        let is_of =
+            |file: &str| file == name || folder.is_some_and(|folder| file.starts_with(folder));
         let providers = listed.directory.providers.iter();
         let own = |service: &&demur_app::refer::providers::Service| is_of(&service.origin.file);
-        let of_list = providers.clone().filter(|provider| provider.services.iter().any(|each| own(&each)));
+        let of_list = providers
+            .clone()
+            .filter(|provider| provider.services.iter().any(|each| own(&each)));
         Ok(show(&Page {
             frame: Frame::of(&app, &who).in_room(Room::Providers),
             may_change: who.runs_the_app(),
             version: list.version,
             changed: list.changed.to_string(),
-            providers: of_list.map(|provider| (slug(provider), provider.name.clone())).collect(),
-            services: providers.flat_map(|provider| &provider.services).filter(own).count(),
-            rejected: apart(listed.rejected.iter().filter(|each| is_of(&each.origin.file))),
+            providers: of_list
+                .map(|provider| (slug(provider), provider.name.clone()))
+                .collect(),
+            services: providers
+                .flat_map(|provider| &provider.services)
+                .filter(own)
+                .count(),
+            rejected: apart(
+                listed
+                    .rejected
+                    .iter()
+                    .filter(|each| is_of(&each.origin.file)),
+            ),
             lines: list.text.lines().take(LINES).map(str::to_owned).collect(),
             more_lines: list.text.lines().nth(LINES).is_some(),
             name,
@@ -92,15 +109,25 @@ pub(super) async fn remove(State(app): State<App>, posted: Posted) -> Response {
     let done = async {
         who.must_run_the_app()?;
         let name = fields.text("name").to_owned();
-        let version: i64 = fields.text("version").parse().map_err(|_| Fault::Unreadable)?;
+        let version: i64 = fields
+            .text("version")
+            .parse()
+            .map_err(|_| Fault::Unreadable)?;
         let by = who.person.pseudonym.clone();
         app.wait(move |app| {
             let kind = DocumentKind::Providers;
             let house = app.house();
             house.remove_document(kind, &name, version, &by)?;
             // A package goes as a whole.
-            if let Some(folder) = name.strip_suffix("datapackage.json").filter(|folder| !folder.is_empty()) {
-                for rest in house.documents(kind)?.iter().filter(|rest| rest.name.starts_with(folder)) {
+            if let Some(folder) = name
+                .strip_suffix("datapackage.json")
+                .filter(|folder| !folder.is_empty())
+            {
+                for rest in house
+                    .documents(kind)?
+                    .iter()
+                    .filter(|rest| rest.name.starts_with(folder))
+                {
                     house.remove_document(kind, &rest.name, rest.version, &by)?;
                 }
             }

@@ -8,8 +8,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use demur_app::engine::Engine;
 use demur_app::library::Library;
-use demur_app::refer::providers::{Clock, Depth, Index, Near, NearError, Wanted};
 use demur_app::refer::providers::Query as Looked;
+use demur_app::refer::providers::{Clock, Depth, Index, Near, NearError, Wanted};
 use demur_app::refer::{self, ReferError, Request};
 use demur_words::Words;
 use demur_words::opinion::View;
@@ -79,7 +79,10 @@ impl Page {
     /// The same, with everybody.
     fn everybody(&self) -> String {
         let (service, near) = (percent(&self.service), percent(&self.near));
-        format!("?service={service}&near={near}&within={}&all=yes", self.within)
+        format!(
+            "?service={service}&near={near}&within={}&all=yes",
+            self.within
+        )
     }
 
     fn is_about(&self, field: &str) -> bool {
@@ -105,16 +108,30 @@ async fn shown(app: &App, who: &SignedIn, id: String, sought: Sought) -> Result<
     let led = Led::of(app, who, &id).await?;
     let firm = app.firm().await?;
     let listed = app.wait(directory).await?;
-    let towns: Vec<String> = Index::new(&listed.directory).towns().map(|town| town.name.clone()).collect();
+    let towns: Vec<String> = Index::new(&listed.directory)
+        .towns()
+        .map(|town| town.name.clone())
+        .collect();
     let near = near(&listed, &sought.near, &firm.address, &towns);
-    let within = sought.within.trim().parse().unwrap_or(USUAL).clamp(1, FARTHEST);
+    let within = sought
+        .within
+        .trim()
+        .parse()
+        .unwrap_or(USUAL)
+        .clamp(1, FARTHEST);
     let all = sought.all.is_some();
     let words = app.voices().of(who.visitor.lang);
     let service = Wanted::new(&sought.service);
     // The law is asked even where nobody could be found: it may forbid to look for anybody.
     let town = Near::Town(near.clone().unwrap_or_default());
     let request = request(service, town, within, app.now());
-    let task = Task { listed: Arc::clone(&listed), request, now: app.now(), within, all };
+    let task = Task {
+        listed: Arc::clone(&listed),
+        request,
+        now: app.now(),
+        within,
+        all,
+    };
     let asked = app.desk().ask(move |engine, library| {
         let situation = led.situation(&library.lawbook);
         task.run(engine, library, &situation, &words)

@@ -61,7 +61,10 @@ pub(super) fn reply(shown: Shown<'_>) -> Reply {
                 }
             }
             Block::Detail(text) => {
-                let item = reply.parts.last_mut().and_then(|part| part.items.last_mut());
+                let item = reply
+                    .parts
+                    .last_mut()
+                    .and_then(|part| part.items.last_mut());
                 if let Some((_, details)) = item {
                     details.push(text);
                 }
@@ -76,12 +79,17 @@ pub(super) fn reply(shown: Shown<'_>) -> Reply {
 }
 
 fn candidates<'r, 'd>(referral: &'r Referral<'d>) -> &'r [Candidate<'d>] {
-    referral.search.as_ref().map_or(&[], |search| &search.candidates)
+    referral
+        .search
+        .as_ref()
+        .map_or(&[], |search| &search.candidates)
 }
 
 fn somebody(shown: Shown<'_>, each: &Candidate<'_>) -> Somebody {
     let told = referral::told(shown, each);
-    let place = each.place.and_then(|number| each.service.places.get(number));
+    let place = each
+        .place
+        .and_then(|number| each.service.places.get(number));
     let own = each.service.contact.or(&each.provider.contact);
     let contact = place.map_or(own.clone(), |place| place.contact.or(&own));
     Somebody {
@@ -96,7 +104,9 @@ fn somebody(shown: Shown<'_>, each: &Candidate<'_>) -> Somebody {
 }
 
 fn address(each: &Candidate<'_>) -> String {
-    let place = each.place.and_then(|number| each.service.places.get(number));
+    let place = each
+        .place
+        .and_then(|number| each.service.places.get(number));
     let parts = place.map(|place| [place.street.as_str(), place.town.as_str()]);
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(", ")
@@ -105,12 +115,16 @@ fn address(each: &Candidate<'_>) -> String {
 /// Who was found, in a sentence for the customer. Somebody about whom there are questions is not
 /// read out before they are answered.
 fn say(words: &Words, found: &[Candidate<'_>]) -> Option<String> {
-    let sure = found.iter().filter(|each| each.ask_first.is_empty() && !each.service.fictional);
+    let sure = found
+        .iter()
+        .filter(|each| each.ask_first.is_empty() && !each.service.fictional);
     let each: Vec<String> = sure
         .take(READ_OUT)
         .map(|each| {
             let own = each.service.contact.or(&each.provider.contact);
-            let place = each.place.and_then(|number| each.service.places.get(number));
+            let place = each
+                .place
+                .and_then(|number| each.service.places.get(number));
             let contact = place.map_or(own.clone(), |place| place.contact.or(&own));
             let reach = [address(each), contact.phone];
             let reach: Vec<String> = reach.into_iter().filter(|part| !part.is_empty()).collect();

@@ -16,9 +16,30 @@ struct Row {
 
 /// Columns that a form has, in their order.
 pub(super) const COLUMNS: [&str; 24] = [
-    "provider", "service", "terms", "description", "town", "street", "latitude", "longitude",
-    "remote", "phone", "email", "url", "languages", "accessibility", "hours", "areas", "capacity",
-    "confirmed", "checked", "min_age", "max_age", "not_for", "status", "note",
+    "provider",
+    "service",
+    "terms",
+    "description",
+    "town",
+    "street",
+    "latitude",
+    "longitude",
+    "remote",
+    "phone",
+    "email",
+    "url",
+    "languages",
+    "accessibility",
+    "hours",
+    "areas",
+    "capacity",
+    "confirmed",
+    "checked",
+    "min_age",
+    "max_age",
+    "not_for",
+    "status",
+    "note",
 ];
 
 impl Table {
@@ -49,11 +70,17 @@ impl Table {
                 cells: record.iter().map(str::to_owned).collect(),
             });
         }
-        Some(Self { delimiter, columns, rows })
+        Some(Self {
+            delimiter,
+            columns,
+            rows,
+        })
     }
 
     fn index(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.trim().eq_ignore_ascii_case(name))
+        self.columns
+            .iter()
+            .position(|column| column.trim().eq_ignore_ascii_case(name))
     }
 
     /// A cell of the row that begins on this line; nothing when there is no such row.
@@ -72,7 +99,10 @@ impl Table {
         }
         let position = match line {
             None => {
-                self.rows.push(Row { line: 0, cells: Vec::new() });
+                self.rows.push(Row {
+                    line: 0,
+                    cells: Vec::new(),
+                });
                 self.rows.len() - 1
             }
             Some(line) => match self.rows.iter().position(|row| row.line == line) {
@@ -114,7 +144,12 @@ impl Table {
             .flexible(true)
             .from_writer(Vec::new());
         let _in_memory = writer.write_record(&self.columns);
-        let before = self.rows.iter().map(|row| row.cells.len()).min().unwrap_or(0);
+        let before = self
+            .rows
+            .iter()
+            .map(|row| row.cells.len())
+            .min()
+            .unwrap_or(0);
         for row in &self.rows {
             let mut cells = row.cells.clone();
             // Only rows that were whole before are filled up; a fault stays to be seen.
@@ -148,9 +183,19 @@ pub(super) fn faults(values: &[(&str, String)]) -> Vec<(String, String)> {
             alone.retain(|(each, _)| each != name);
             alone.push((name, value.clone()));
         } else {
-            alone.extend(values.iter().filter(|(each, _)| together.contains(each)).cloned());
+            alone.extend(
+                values
+                    .iter()
+                    .filter(|(each, _)| together.contains(each))
+                    .cloned(),
+            );
         }
-        faults.extend(tried(&alone).into_iter().take(1).map(|said| ((*name).to_owned(), said)));
+        faults.extend(
+            tried(&alone)
+                .into_iter()
+                .take(1)
+                .map(|said| ((*name).to_owned(), said)),
+        );
     }
     if faults.is_empty() {
         faults.extend(all.into_iter().map(|said| (String::new(), said)));
@@ -168,7 +213,10 @@ fn tried(values: &[(&str, String)]) -> Vec<String> {
     let mut importer = Importer::new();
     importer.csv("entry", table.text().as_bytes());
     let (_, rejected) = importer.finish();
-    rejected.into_iter().map(|each| format!("{}; {}", each.why, each.mend)).collect()
+    rejected
+        .into_iter()
+        .map(|each| format!("{}; {}", each.why, each.mend))
+        .collect()
 }
 
 #[cfg(test)]
@@ -186,7 +234,10 @@ mod tests {
         assert!(table.put(Some(5), &[("service", "Hands; nails".to_owned())]));
         assert!(!table.put(Some(9), &[]));
         let text = table.text();
-        assert_eq!(text, "provider;service;Mine\nOne;\"Feet;\nnails\";a\nbroken\nTwo;\"Hands; nails\";b\n");
+        assert_eq!(
+            text,
+            "provider;service;Mine\nOne;\"Feet;\nnails\";a\nbroken\nTwo;\"Hands; nails\";b\n"
+        );
         assert!(table.remove(2) && !table.remove(2));
         assert!(!table.text().contains("One"));
     }
@@ -194,15 +245,27 @@ mod tests {
     #[test]
     fn a_new_column_is_added_to_the_head() {
         let mut table = Table::read("provider,service\nOne,Feet\n").unwrap_or_else(Table::new);
-        let values = [("provider", "Two \"2\"".to_owned()), ("service", "x".to_owned()), ("town", "Łódź".to_owned())];
+        let values = [
+            ("provider", "Two \"2\"".to_owned()),
+            ("service", "x".to_owned()),
+            ("town", "Łódź".to_owned()),
+        ];
         assert!(table.put(None, &values));
-        assert_eq!(table.text(), "provider,service,town\nOne,Feet,\n\"Two \"\"2\"\"\",x,Łódź\n");
+        assert_eq!(
+            table.text(),
+            "provider,service,town\nOne,Feet,\n\"Two \"\"2\"\"\",x,Łódź\n"
+        );
     }
 
     #[test]
     fn the_column_at_fault_is_named() {
         let values = |hours: &str| {
-            let values = [("provider", "A"), ("service", "B"), ("hours", hours), ("min_age", "3")];
+            let values = [
+                ("provider", "A"),
+                ("service", "B"),
+                ("hours", hours),
+                ("min_age", "3"),
+            ];
             values.map(|(name, value)| (name, value.to_owned()))
         };
         assert!(faults(&values("Mo-Fr 09:00-17:00")).is_empty());

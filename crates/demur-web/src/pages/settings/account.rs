@@ -71,10 +71,14 @@ async fn shown(
     let frame = framed(app, who);
     let firm = app.firm().await?;
     let site = who.person.site.as_deref();
-    let site = firm.sites.iter().find(|each| Some(each.code.as_str()) == site);
+    let site = firm
+        .sites
+        .iter()
+        .find(|each| Some(each.code.as_str()) == site);
     let roles = who.person.roles.iter();
-    let roles: Vec<String> =
-        roles.map(|role| demur_words::names::role(&frame.words, *role)).collect();
+    let roles: Vec<String> = roles
+        .map(|role| demur_words::names::role(&frame.words, *role))
+        .collect();
     let secret = |name, key: &str, auto| Input::password(name, frame.t(key), auto).html(wrongs);
     let options = vec![
         (String::new(), frame.t("language-browser")),
@@ -96,7 +100,9 @@ async fn shown(
             .html(wrongs),
         again: secret("again", "password-again", "new-password"),
         proof: secret("proof", "password-present", "current-password"),
-        language: language.value(who.person.lang.as_deref().unwrap_or_default()).html(wrongs),
+        language: language
+            .value(who.person.lang.as_deref().unwrap_or_default())
+            .html(wrongs),
         frame,
     };
     Ok(show_as(status, &page))
@@ -144,10 +150,20 @@ async fn password_set(
     fields: &Fields,
 ) -> Result<Response, Fault> {
     let frame = framed(app, who);
-    let firm = app.wait(|app| Firm::read(app.house())).await?.unwrap_or_default();
+    let firm = app
+        .wait(|app| Firm::read(app.house()))
+        .await?
+        .unwrap_or_default();
     let mut wrongs = Wrongs::default();
     new_password(&frame, fields, &who.person.login, &firm.name, &mut wrongs);
-    proven(app, who, address, ("present", &fields.raw("present")), &mut wrongs).await?;
+    proven(
+        app,
+        who,
+        address,
+        ("present", &fields.raw("present")),
+        &mut wrongs,
+    )
+    .await?;
     if !wrongs.is_empty() {
         return shown(app, who, StatusCode::UNPROCESSABLE_ENTITY, &wrongs, None).await;
     }
@@ -172,7 +188,9 @@ pub(super) async fn set_language(
     let chosen = Lang::from_code(fields.text("lang"));
     let pseudonym = who.person.pseudonym.clone();
     let code = chosen.map(Lang::code);
-    let done = app.wait(move |app| app.house().set_lang(&pseudonym, code)).await;
+    let done = app
+        .wait(move |app| app.house().set_lang(&pseudonym, code))
+        .await;
     let done = done.map(|()| {
         let to = Redirect::to(&format!("{HERE}?done=language"));
         match chosen {
@@ -199,12 +217,20 @@ async fn second_factor_dropped(
     fields: &Fields,
 ) -> Result<Response, Fault> {
     let mut wrongs = Wrongs::default();
-    proven(app, who, address, ("proof", &fields.raw("proof")), &mut wrongs).await?;
+    proven(
+        app,
+        who,
+        address,
+        ("proof", &fields.raw("proof")),
+        &mut wrongs,
+    )
+    .await?;
     if !wrongs.is_empty() {
         return shown(app, who, StatusCode::UNPROCESSABLE_ENTITY, &wrongs, None).await;
     }
     let pseudonym = who.person.pseudonym.clone();
-    app.wait(move |app| app.house().set_second_factor(&pseudonym, None)).await?;
+    app.wait(move |app| app.house().set_second_factor(&pseudonym, None))
+        .await?;
     note("second factor taken away", Some(&who.person.pseudonym));
     // Whoever needs one takes a new one at once.
     let to = if who.needs_second_factor(app).await? {

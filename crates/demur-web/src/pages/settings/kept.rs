@@ -61,7 +61,10 @@ fn form(
     let months = |name, most: i32, value: &str| {
         let label = frame.t(&format!("kept-{name}"));
         let hint = frame.words.fill("kept-shorter-hint", &[("n", most.into())]);
-        Input::number(name, label).hint(hint).value(value).html(wrongs)
+        Input::number(name, label)
+            .hint(hint)
+            .value(value)
+            .html(wrongs)
     };
     let page = Page {
         rows: rows(&frame, &firm.settings().schedule),
@@ -79,7 +82,11 @@ fn form(
         version,
         frame,
     };
-    let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if wrongs.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     show_as(status, &page)
 }
 
@@ -119,9 +126,17 @@ async fn changed(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response,
     let mut shorter = |name: &'static str, most: i32| match fields.text(name) {
         "" => None,
         typed => {
-            let months = typed.parse().ok().filter(|months| (1..=most).contains(months));
+            let months = typed
+                .parse()
+                .ok()
+                .filter(|months| (1..=most).contains(months));
             if months.is_none() {
-                wrongs.say(name, frame.words.fill("kept-shorter-wrong", &[("n", most.into())]));
+                wrongs.say(
+                    name,
+                    frame
+                        .words
+                        .fill("kept-shorter-wrong", &[("n", most.into())]),
+                );
             }
             months
         }
@@ -136,7 +151,10 @@ async fn changed(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response,
         }
         wrongs.say("texts", frame.t("firm-stale"));
     }
-    let typed = (fields.text("texts").to_owned(), fields.text("skeleton").to_owned());
+    let typed = (
+        fields.text("texts").to_owned(),
+        fields.text("skeleton").to_owned(),
+    );
     let (before, _) = stored(app).await?;
     Ok(form(app, who, &before, version, &typed, &wrongs))
 }

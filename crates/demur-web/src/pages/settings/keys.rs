@@ -71,14 +71,19 @@ async fn shown(
         roles: roles(&frame, chosen).html(wrongs),
         frame,
     };
-    let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if wrongs.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     Ok(show_as(status, &page))
 }
 
 fn row(frame: &Frame, key: ApiKey) -> Row {
     let roles = ROLES.iter().filter(|role| key.roles.contains(role));
-    let roles: Vec<String> =
-        roles.map(|role| demur_words::names::role(&frame.words, *role)).collect();
+    let roles: Vec<String> = roles
+        .map(|role| demur_words::names::role(&frame.words, *role))
+        .collect();
     Row {
         id: key.id,
         label: key.label,
@@ -106,10 +111,12 @@ async fn added(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
     }
     let (name, roles) = (label.clone(), chosen.clone());
     let made = if wrongs.is_empty() {
-        app.wait(move |app| match app.house().add_api_key(&name, &roles, None) {
-            Err(StoreError::Invalid { .. }) => Ok(None),
-            made => made.map(Some),
-        })
+        app.wait(
+            move |app| match app.house().add_api_key(&name, &roles, None) {
+                Err(StoreError::Invalid { .. }) => Ok(None),
+                made => made.map(Some),
+            },
+        )
         .await?
     } else {
         None

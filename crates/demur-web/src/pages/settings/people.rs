@@ -93,12 +93,17 @@ async fn shown(
     let people = app
         .wait(|app| {
             let people = app.house().people()?.into_iter();
-            people.map(|person| Ok((has_password(app, &person)?, person))).collect::<Result<Vec<_>, _>>()
+            people
+                .map(|person| Ok((has_password(app, &person)?, person)))
+                .collect::<Result<Vec<_>, _>>()
         })
         .await?;
     let login = Input::text("login", frame.t("login")).hint(frame.t("login-hint"));
     let page = People {
-        people: people.iter().map(|(known, each)| row(&frame, &firm, each, *known)).collect(),
+        people: people
+            .iter()
+            .map(|(known, each)| row(&frame, &firm, each, *known))
+            .collect(),
         wrongs: wrongs.html(frame.t("form-wrong")),
         login: login.value(&typed.login).html(wrongs),
         roles: roles(&frame, &typed.roles).html(wrongs),
@@ -119,9 +124,13 @@ fn has_password(app: &App, person: &Person) -> Result<bool, StoreError> {
 
 fn row(frame: &Frame, firm: &Firm, person: &Person, has_password: bool) -> Row {
     let roles = ROLES.iter().filter(|role| person.roles.contains(role));
-    let roles: Vec<String> =
-        roles.map(|role| demur_words::names::role(&frame.words, *role)).collect();
-    let site = firm.sites.iter().find(|site| Some(&site.code) == person.site.as_ref());
+    let roles: Vec<String> = roles
+        .map(|role| demur_words::names::role(&frame.words, *role))
+        .collect();
+    let site = firm
+        .sites
+        .iter()
+        .find(|site| Some(&site.code) == person.site.as_ref());
     Row {
         pseudonym: person.pseudonym.clone(),
         login: person.login.clone(),
@@ -155,7 +164,11 @@ pub(super) fn roles(frame: &Frame, chosen: &BTreeSet<Role>) -> Ticks {
 
 pub(super) fn site(frame: &Frame, firm: &Firm, chosen: Option<&str>) -> Select {
     let mut options = vec![(String::new(), frame.t("person-everywhere"))];
-    options.extend(firm.sites.iter().map(|site| (site.code.clone(), site.name.clone())));
+    options.extend(
+        firm.sites
+            .iter()
+            .map(|site| (site.code.clone(), site.name.clone())),
+    );
     Select::new("site", frame.t("person-site"), options).value(chosen.unwrap_or_default())
 }
 
@@ -176,10 +189,15 @@ pub(super) fn read(frame: &Frame, firm: &Firm, fields: &Fields, wrongs: &mut Wro
         wrongs.say("roles", frame.t("person-roles-missing"));
     }
     let site = fields.some("site").map(str::to_owned);
-    if site.as_ref().is_some_and(|site| !firm.sites.iter().any(|each| each.code == *site)) {
+    if site
+        .as_ref()
+        .is_some_and(|site| !firm.sites.iter().any(|each| each.code == *site))
+    {
         wrongs.say("site", frame.t("field-choose"));
     }
-    let lang = fields.some("lang").filter(|lang| ["pl", "en"].contains(lang));
+    let lang = fields
+        .some("lang")
+        .filter(|lang| ["pl", "en"].contains(lang));
     Typed {
         login: String::new(),
         roles,
@@ -211,7 +229,10 @@ async fn added(
     if let Some(key) = wrong_login(&login) {
         wrongs.say("login", frame.t(key));
     }
-    let typed = Typed { login, ..read(&frame, &firm, fields, &mut wrongs) };
+    let typed = Typed {
+        login,
+        ..read(&frame, &firm, fields, &mut wrongs)
+    };
     if !wrongs.is_empty() {
         return shown(app, who, &typed, &wrongs).await;
     }
@@ -252,7 +273,9 @@ pub(super) fn link(
 ) -> Response {
     let scheme = if app.is_secure() { "https" } else { "http" };
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let start = host.map(|host| format!("{scheme}://{host}")).unwrap_or_default();
+    let start = host
+        .map(|host| format!("{scheme}://{host}"))
+        .unwrap_or_default();
     show(&Link {
         frame: framed(app, who),
         login: person.login,

@@ -68,7 +68,11 @@ async fn shown(
         person,
         frame,
     };
-    let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if wrongs.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     Ok(show_as(status, &page))
 }
 
@@ -215,7 +219,14 @@ async fn access_switched(
         wrongs.say("access", framed(app, who).t("person-last-admin"));
         return shown(app, who, person, &wrongs).await;
     }
-    note(if off { "access switched off" } else { "access switched on" }, Some(pseudonym));
+    note(
+        if off {
+            "access switched off"
+        } else {
+            "access switched on"
+        },
+        Some(pseudonym),
+    );
     Ok(back(pseudonym))
 }
 
@@ -236,7 +247,8 @@ async fn removed(app: &App, who: &SignedIn, pseudonym: &str) -> Result<Response,
         return shown(app, who, person, &wrongs).await;
     }
     let whose = pseudonym.to_owned();
-    app.wait(move |app| app.house().remove_person(&whose)).await?;
+    app.wait(move |app| app.house().remove_person(&whose))
+        .await?;
     note("person removed", Some(pseudonym));
     Ok(Redirect::to("/settings/people").into_response())
 }

@@ -41,12 +41,18 @@ pub(super) async fn page(State(app): State<App>, who: SignedIn) -> Response {
     });
     let row = |operation: &Operation| Row {
         what: frame.t(what(*operation)),
-        cells: ROLES.iter().map(|role| permits(*role, *operation)).collect(),
+        cells: ROLES
+            .iter()
+            .map(|role| permits(*role, *operation))
+            .collect(),
     };
     let mut rows: Vec<Row> = Operation::ALL.iter().map(row).collect();
     rows.push(Row {
         what: frame.t("may-run"),
-        cells: ROLES.iter().map(|role| *role == store::Role::Admin).collect(),
+        cells: ROLES
+            .iter()
+            .map(|role| *role == store::Role::Admin)
+            .collect(),
     });
     show(&Page {
         roles: roles.collect(),

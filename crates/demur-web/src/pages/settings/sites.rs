@@ -33,7 +33,14 @@ struct Page {
 pub(super) async fn page(State(app): State<App>, who: SignedIn) -> Response {
     let shown = match who.must_run_the_app() {
         Ok(()) => stored(&app).await.map(|(firm, version)| {
-            form(&app, &who, firm, version, &Fields::default(), &Wrongs::default())
+            form(
+                &app,
+                &who,
+                firm,
+                version,
+                &Fields::default(),
+                &Wrongs::default(),
+            )
         }),
         Err(fault) => Err(fault),
     };
@@ -61,7 +68,11 @@ fn form(
         version,
         frame,
     };
-    let status = if wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if wrongs.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     show_as(status, &page)
 }
 

@@ -96,7 +96,13 @@ async fn given(
     tries.wrong(app).await?;
     note("second factor wrong", Some(pseudonym));
     let sentence = Some(words.say("code-wrong"));
-    Ok(form(app, who, StatusCode::UNPROCESSABLE_ENTITY, to, sentence))
+    Ok(form(
+        app,
+        who,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        to,
+        sentence,
+    ))
 }
 
 /// Whether a code is right and none of its time was used before.
@@ -105,7 +111,10 @@ async fn is_right(app: &App, who: &SignedIn, code: &str) -> Result<bool, Fault> 
     let (login, code) = (who.person.login.clone(), code.to_owned());
     let pseudonym = who.person.pseudonym.clone();
     app.wait(move |app| {
-        let secret = app.house().credentials(&login)?.and_then(|found| found.totp);
+        let secret = app
+            .house()
+            .credentials(&login)?
+            .and_then(|found| found.totp);
         let step = secret.and_then(|secret| second_factor::step_of(&secret, &code, now));
         match step {
             Some(step) => app.house().use_code(&pseudonym, step),

@@ -58,7 +58,10 @@ async fn form(
     problem: Option<String>,
 ) -> Result<Response, Fault> {
     let frame = Frame::at_the_door(app, who);
-    let firm = app.wait(|app| Firm::read(app.house())).await?.unwrap_or_default();
+    let firm = app
+        .wait(|app| Firm::read(app.house()))
+        .await?
+        .unwrap_or_default();
     let label = frame.t("second-factor-picture");
     let mut wrongs = Wrongs::default();
     if let Some(problem) = problem {
@@ -92,7 +95,15 @@ async fn taken(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
     let Some(step) = second_factor::step_of(&secret, fields.text("code"), now) else {
         let words = app.voices().of(who.visitor.lang);
         let sentence = Some(words.say("second-factor-wrong"));
-        return form(app, who, StatusCode::UNPROCESSABLE_ENTITY, &secret, to, sentence).await;
+        return form(
+            app,
+            who,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &secret,
+            to,
+            sentence,
+        )
+        .await;
     };
     let pseudonym = who.person.pseudonym.clone();
     app.wait(move |app| {

@@ -54,7 +54,11 @@ async fn invited(app: &App, token: &str) -> Result<Option<Invited>, Fault> {
         };
         let firm = Firm::read(app.house())?.unwrap_or_default().name;
         let person = app.house().person(&pseudonym)?;
-        Ok(person.map(|person| Invited { person, firm, first }))
+        Ok(person.map(|person| Invited {
+            person,
+            firm,
+            first,
+        }))
     })
     .await
 }
@@ -79,7 +83,9 @@ fn form(frame: Frame, status: StatusCode, invited: Invited, wrongs: &Wrongs) -> 
         login: invited.person.login,
         first: invited.first,
         wrongs: wrongs.html(frame.t("form-wrong")),
-        password: secret("password", "password-new").hint(frame.t("password-new-hint")).html(wrongs),
+        password: secret("password", "password-new")
+            .hint(frame.t("password-new-hint"))
+            .html(wrongs),
         again: secret("again", "password-again").html(wrongs),
         frame,
     };
@@ -109,9 +115,20 @@ async fn accepted(
         return Ok(show_as(StatusCode::GONE, &Spent { frame }));
     };
     let mut wrongs = Wrongs::default();
-    new_password(&frame, fields, &invited.person.login, &invited.firm, &mut wrongs);
+    new_password(
+        &frame,
+        fields,
+        &invited.person.login,
+        &invited.firm,
+        &mut wrongs,
+    );
     if !wrongs.is_empty() {
-        return Ok(form(frame, StatusCode::UNPROCESSABLE_ENTITY, invited, &wrongs));
+        return Ok(form(
+            frame,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            invited,
+            &wrongs,
+        ));
     }
     let hash = password::hash(&fields.raw("password")).await?;
     let pseudonym = invited.person.pseudonym.clone();
@@ -130,6 +147,10 @@ async fn accepted(
         return Ok(show_as(StatusCode::GONE, &Spent { frame }));
     }
     note("password chosen", Some(&invited.person.pseudonym));
-    let to = if invited.person.second_factor { "/" } else { "/second-factor" };
+    let to = if invited.person.second_factor {
+        "/"
+    } else {
+        "/second-factor"
+    };
     let_in(app, headers, &invited.person.pseudonym, to).await
 }

@@ -14,10 +14,20 @@ fn link_on(text: &str) -> String {
 }
 
 async fn invite(admin: &mut Browser, login: &str) -> String {
-    let fields = [("login", login), ("roles", "desk"), ("roles", "decider"), ("lang", "en")];
-    let page = admin.post("/settings/people", "/settings/people", &fields).await;
+    let fields = [
+        ("login", login),
+        ("roles", "desk"),
+        ("roles", "decider"),
+        ("lang", "en"),
+    ];
+    let page = admin
+        .post("/settings/people", "/settings/people", &fields)
+        .await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    link_on(&page.text()).strip_prefix("http://localhost").unwrap().to_owned()
+    link_on(&page.text())
+        .strip_prefix("http://localhost")
+        .unwrap()
+        .to_owned()
 }
 
 #[tokio::test]
@@ -30,18 +40,25 @@ async fn a_link_lets_one_person_choose_a_password_once() {
     let mut anna = firm.stranger();
     let page = anna.get(&path).await;
     assert!(page.text().contains("Gabinet Stopa"));
-    assert!(page.text().contains(r#"value="Anna" autocomplete="username" readonly"#));
+    assert!(
+        page.text()
+            .contains(r#"value="Anna" autocomplete="username" readonly"#)
+    );
     for (password, again, sentence) in [
         ("short", "short", "co najmniej 12 znaków"),
         ("qwertyuiop12345", "qwertyuiop12345", "pierwszych haseł"),
         (PASSWORD, "something else", "Hasła nie są takie same"),
     ] {
-        let wrong = anna.post_bare(&path, &[("password", password), ("again", again)]).await;
+        let wrong = anna
+            .post_bare(&path, &[("password", password), ("again", again)])
+            .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{password}");
         assert!(wrong.text().contains(sentence), "{sentence}");
         assert!(!wrong.text().contains(password));
     }
-    let done = anna.post_bare(&path, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+    let done = anna
+        .post_bare(&path, &[("password", PASSWORD), ("again", PASSWORD)])
+        .await;
     assert_eq!(done.to(), "/second-factor");
     // The language that the admin chose for her.
     assert!(anna.get("/second-factor").await.text().contains("Not now"));
@@ -49,7 +66,15 @@ async fn a_link_lets_one_person_choose_a_password_once() {
 
     let mut other = firm.stranger();
     assert_eq!(other.get(&path).await.status, StatusCode::GONE);
-    let again = other.post_bare(&path, &[("password", "other words here"), ("again", "other words here")]).await;
+    let again = other
+        .post_bare(
+            &path,
+            &[
+                ("password", "other words here"),
+                ("again", "other words here"),
+            ],
+        )
+        .await;
     assert_eq!(again.status, StatusCode::GONE);
     assert_eq!(try_in(&mut other, "Anna", PASSWORD).await.to(), "/");
 }
@@ -68,13 +93,25 @@ async fn links_count_for_seven_days_and_newer_ones_replace_them() {
     let people = firm.app.house().people().unwrap();
     let anna = people.iter().find(|person| person.login == "Anna").unwrap();
     let page = format!("/settings/people/{}", anna.pseudonym);
-    let first = link_on(&admin.post(&page, &format!("{page}/password"), &[]).await.text());
-    let second = link_on(&admin.post(&page, &format!("{page}/password"), &[]).await.text());
+    let first = link_on(
+        &admin
+            .post(&page, &format!("{page}/password"), &[])
+            .await
+            .text(),
+    );
+    let second = link_on(
+        &admin
+            .post(&page, &format!("{page}/password"), &[])
+            .await
+            .text(),
+    );
     let first = first.strip_prefix("http://localhost").unwrap();
     let second = second.strip_prefix("http://localhost").unwrap();
     assert_eq!(firm.stranger().get(first).await.status, StatusCode::GONE);
     assert_eq!(firm.stranger().get(second).await.status, StatusCode::OK);
-    admin.post(&page, &format!("{page}/access"), &[("access", "off")]).await;
+    admin
+        .post(&page, &format!("{page}/access"), &[("access", "off")])
+        .await;
     assert_eq!(firm.stranger().get(second).await.status, StatusCode::GONE);
 }
 
@@ -86,12 +123,22 @@ async fn a_new_password_signs_out_whoever_has_the_old_one() {
     let mut anna = firm.stranger();
     try_in(&mut anna, "Anna", PASSWORD).await;
     let page = format!("/settings/people/{pseudonym}");
-    let link = link_on(&admin.post(&page, &format!("{page}/password"), &[]).await.text());
+    let link = link_on(
+        &admin
+            .post(&page, &format!("{page}/password"), &[])
+            .await
+            .text(),
+    );
     assert_eq!(anna.get("/settings").await.status, StatusCode::OK);
     let path = link.strip_prefix("http://localhost").unwrap();
     let new = "zupełnie inne słowa";
-    firm.stranger().post_bare(path, &[("password", new), ("again", new)]).await;
+    firm.stranger()
+        .post_bare(path, &[("password", new), ("again", new)])
+        .await;
     assert_eq!(anna.get("/settings").await.status, StatusCode::SEE_OTHER);
-    assert_eq!(try_in(&mut firm.stranger(), "Anna", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        try_in(&mut firm.stranger(), "Anna", PASSWORD).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(try_in(&mut firm.stranger(), "Anna", new).await.to(), "/");
 }

@@ -11,8 +11,13 @@ use crate::support::{Browser, Firm};
 /// What an app on a phone would show.
 fn code(firm: &Firm, secret: &str) -> String {
     let secret = Secret::try_from_base32(secret.replace(' ', "")).unwrap();
-    let totp = Builder::new().with_secret(secret).with_account_name("x").build().unwrap();
-    totp.generate(firm.now().as_second().unsigned_abs()).to_string()
+    let totp = Builder::new()
+        .with_secret(secret)
+        .with_account_name("x")
+        .build()
+        .unwrap();
+    totp.generate(firm.now().as_second().unsigned_abs())
+        .to_string()
 }
 
 /// Takes the second factor that the page offers; its secret as text.
@@ -21,11 +26,21 @@ async fn enrol(firm: &Firm, browser: &mut Browser) -> String {
     let secret = secret_on(&page.text());
     let held = page.hidden("held");
     let code = code(firm, &secret);
-    let fields = [("held", held.as_str()), ("to", "/settings/account"), ("code", code.as_str())];
+    let fields = [
+        ("held", held.as_str()),
+        ("to", "/settings/account"),
+        ("code", code.as_str()),
+    ];
     let before = browser.cookie("demur");
-    let done = browser.post("/second-factor", "/second-factor", &fields).await;
+    let done = browser
+        .post("/second-factor", "/second-factor", &fields)
+        .await;
     assert_eq!(done.to(), "/settings/account");
-    assert_ne!(browser.cookie("demur"), before, "the session was not rotated");
+    assert_ne!(
+        browser.cookie("demur"),
+        before,
+        "the session was not rotated"
+    );
     secret
 }
 
@@ -35,7 +50,13 @@ fn secret_on(text: &str) -> String {
 }
 
 async fn give(browser: &mut Browser, code: &str) -> crate::support::Answer {
-    browser.post("/sign-in/code", "/sign-in/code", &[("code", code), ("to", "/settings")]).await
+    browser
+        .post(
+            "/sign-in/code",
+            "/sign-in/code",
+            &[("code", code), ("to", "/settings")],
+        )
+        .await
 }
 
 #[tokio::test]
@@ -49,7 +70,15 @@ async fn each_code_counts_once_and_the_session_changes() {
     // The code with which it was taken is used up.
     let mut other = firm.stranger();
     try_in(&mut other, "Anna", PASSWORD).await;
-    assert_eq!(other.get("/settings").await.to(), "/sign-in/code?to=/settings");
+    assert_eq!(
+        other.get("/settings").await.to(),
+        "/sign-in/code?to=/settings"
+    );
+    let asked = other.get("/sign-in/code").await.text();
+    assert!(
+        asked.contains(r#"name="code" type="text""#),
+        "there is nowhere to type a code"
+    );
     let used = give(&mut other, &code(&firm, &secret)).await;
     assert_eq!(used.status, StatusCode::UNPROCESSABLE_ENTITY);
 
@@ -65,9 +94,15 @@ async fn each_code_counts_once_and_the_session_changes() {
 
     let mut third = firm.stranger();
     try_in(&mut third, "Anna", PASSWORD).await;
-    assert_eq!(give(&mut third, &fresh).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        give(&mut third, &fresh).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     firm.pass(300);
-    assert_eq!(give(&mut third, &fresh).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        give(&mut third, &fresh).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
 
 #[tokio::test]
@@ -79,7 +114,9 @@ async fn whoever_decides_needs_one_when_the_firm_says_so() {
     let set = house.setting("firm").unwrap().unwrap();
     let mut value = set.value;
     value["second_factor"] = true.into();
-    house.put_setting("firm", Some(set.version), &value).unwrap();
+    house
+        .put_setting("firm", Some(set.version), &value)
+        .unwrap();
 
     let mut desk = firm.stranger();
     try_in(&mut desk, "Berta", PASSWORD).await;
@@ -88,7 +125,10 @@ async fn whoever_decides_needs_one_when_the_firm_says_so() {
     let mut decider = firm.stranger();
     try_in(&mut decider, "Anna", PASSWORD).await;
     for way in demur_web::ways().filter(|way| way.method == "GET" && way.path != "/sign-in") {
-        let path = way.path.replace("{token}", "x").replace("{person}", "s-0x0x0x");
+        let path = way
+            .path
+            .replace("{token}", "x")
+            .replace("{person}", "s-0x0x0x");
         let answer = decider.get(&path).await;
         match way.need {
             demur_web::Need::Nothing => {}
@@ -97,7 +137,11 @@ async fn whoever_decides_needs_one_when_the_firm_says_so() {
                 assert!(!answer.text().contains("Nie teraz"));
             }
             demur_web::Need::AtTheDoor => assert_eq!(answer.to(), "/", "{path}"),
-            _ => assert!(answer.to().starts_with("/second-factor"), "{path}: {}", answer.status),
+            _ => assert!(
+                answer.to().starts_with("/second-factor"),
+                "{path}: {}",
+                answer.status
+            ),
         }
     }
     enrol(&firm, &mut decider).await;
@@ -105,7 +149,9 @@ async fn whoever_decides_needs_one_when_the_firm_says_so() {
     // It can be taken away, but then a new one is due at once.
     let fields = [("proof", PASSWORD)];
     let page = "/settings/account";
-    let gone = decider.post(page, "/settings/account/second-factor", &fields).await;
+    let gone = decider
+        .post(page, "/settings/account/second-factor", &fields)
+        .await;
     assert_eq!(gone.to(), "/second-factor");
 }
 
@@ -115,6 +161,7 @@ async fn a_wrong_code_at_the_start_keeps_the_same_secret() {
     let mut browser = firm.browser("Anna", &[Role::Desk], "en");
     let page = browser.get("/second-factor").await;
     assert!(page.text().contains("<svg class=\"qr\""));
+    assert!(page.text().contains(r#"name="code" type="text""#));
     assert!(!page.text().contains("style="));
     let secret = secret_on(&page.text());
     let held = page.hidden("held");
@@ -127,7 +174,13 @@ async fn a_wrong_code_at_the_start_keeps_the_same_secret() {
     let mut other = firm.browser("Berta", &[Role::Desk], "en");
     let right = code(&firm, &secret);
     let fields = [("held", held.as_str()), ("code", right.as_str())];
-    assert_eq!(other.post("/settings", "/second-factor", &fields).await.to(), "/second-factor");
+    assert_eq!(
+        other
+            .post("/settings", "/second-factor", &fields)
+            .await
+            .to(),
+        "/second-factor"
+    );
     let people = firm.app.house().people().unwrap();
     assert!(people.iter().all(|person| !person.second_factor));
 }
@@ -141,7 +194,9 @@ async fn an_admin_takes_it_away_when_a_phone_is_lost() {
     enrol(&firm, &mut browser).await;
     let mut admin = firm.browser("Admin", &[Role::Admin], "en");
     let page = format!("/settings/people/{pseudonym}");
-    admin.post(&page, &format!("{page}/second-factor"), &[]).await;
+    admin
+        .post(&page, &format!("{page}/second-factor"), &[])
+        .await;
     assert_eq!(browser.get("/settings").await.status, StatusCode::SEE_OTHER);
     try_in(&mut browser, "Anna", PASSWORD).await;
     assert_eq!(browser.get("/settings").await.status, StatusCode::OK);
@@ -158,10 +213,16 @@ async fn codes_are_not_guessed_all_day() {
     let mut thief = firm.stranger_from([198, 51, 100, 7]);
     try_in(&mut thief, "Anna", PASSWORD).await;
     for _ in 0..5 {
-        assert_eq!(give(&mut thief, "000000").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            give(&mut thief, "000000").await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
     }
     let right = code(&firm, &secret);
-    assert_eq!(give(&mut thief, &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        give(&mut thief, &right).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
     // Anna herself still comes in from her own place.
     let mut anna = firm.stranger();
     try_in(&mut anna, "Anna", PASSWORD).await;

@@ -13,11 +13,21 @@ async fn the_right_password_leads_back_to_where_somebody_was() {
     let firm = Firm::salon();
     somebody(&firm, "Łucja", &[Role::Desk]).await;
     let mut browser = firm.stranger();
-    assert_eq!(browser.get("/settings/kept").await.to(), "/sign-in?to=/settings/kept");
+    assert_eq!(
+        browser.get("/settings/kept").await.to(),
+        "/sign-in?to=/settings/kept"
+    );
     let page = browser.get("/sign-in?to=/settings/kept").await;
     assert_eq!(page.hidden("to"), "/settings/kept");
-    let fields = [("login", " ŁUCJA "), ("password", PASSWORD), ("to", "/settings/kept")];
-    assert_eq!(browser.post_bare("/sign-in", &fields).await.to(), "/settings/kept");
+    let fields = [
+        ("login", " ŁUCJA "),
+        ("password", PASSWORD),
+        ("to", "/settings/kept"),
+    ];
+    assert_eq!(
+        browser.post_bare("/sign-in", &fields).await.to(),
+        "/settings/kept"
+    );
     assert_eq!(browser.get("/settings/kept").await.status, StatusCode::OK);
     // Whoever is in already does not sign in again.
     assert_eq!(browser.get("/sign-in?to=/settings").await.to(), "/settings");
@@ -31,14 +41,22 @@ async fn every_failure_sounds_the_same() {
     firm.app.house().set_disabled(&off, true).unwrap();
     firm.add("Celina", &[Role::Desk]);
     let mut heard = Vec::new();
-    for (login, password) in
-        [("Anna", "wrong"), ("nobody", PASSWORD), ("Bert", PASSWORD), ("Celina", ""), ("", ""), ("a\0", "x")]
-    {
+    for (login, password) in [
+        ("Anna", "wrong"),
+        ("nobody", PASSWORD),
+        ("Bert", PASSWORD),
+        ("Celina", ""),
+        ("", ""),
+        ("a\0", "x"),
+    ] {
         let answer = try_in(&mut firm.stranger(), login, password).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{login}");
         assert!(!answer.text().contains(PASSWORD));
         let text = answer.text().replace(&format!("value=\"{login}\""), "");
-        heard.push(text.replace("value=\"a&#0;\"", "").replace("value=\"a\0\"", ""));
+        heard.push(
+            text.replace("value=\"a&#0;\"", "")
+                .replace("value=\"a\0\"", ""),
+        );
     }
     assert!(heard.windows(2).all(|pair| pair[0] == pair[1]));
     assert!(heard[0].contains("Nazwa logowania lub hasło się nie zgadza."));
@@ -50,7 +68,9 @@ async fn a_session_begins_anew_at_each_signing_in() {
     somebody(&firm, "Anna", &[Role::Desk]).await;
     let mut browser = firm.stranger();
     // A cookie that somebody else put there is worth nothing afterwards.
-    browser.cookies.push(("demur".to_owned(), "planted".to_owned()));
+    browser
+        .cookies
+        .push(("demur".to_owned(), "planted".to_owned()));
     try_in(&mut browser, "Anna", PASSWORD).await;
     let first = browser.cookie("demur");
     assert_ne!(first, "planted");
@@ -116,10 +136,15 @@ async fn forms_of_others_are_turned_down() {
     ];
     for (name, value) in foreign {
         let request = Request::post("/settings/people").header(header::CONTENT_TYPE, kind);
-        let answer = browser.send(request.header(name, value), Body::from(body.clone())).await;
+        let answer = browser
+            .send(request.header(name, value), Body::from(body.clone()))
+            .await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}: {value}");
         let sign_in = Request::post("/sign-in").header(header::CONTENT_TYPE, kind);
-        let answer = firm.stranger().send(sign_in.header(name, value), Body::empty()).await;
+        let answer = firm
+            .stranger()
+            .send(sign_in.header(name, value), Body::empty())
+            .await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}: {value}");
     }
     let mut other = firm.browser("Berta", &[Role::Admin], "en");
@@ -131,39 +156,72 @@ async fn forms_of_others_are_turned_down() {
     }
     assert_eq!(firm.app.house().people().unwrap().len(), 2);
     let request = Request::post("/settings/people").header(header::CONTENT_TYPE, kind);
-    let request = request.header("origin", "http://localhost").header("sec-fetch-site", "same-origin");
-    assert_eq!(browser.send(request, Body::from(body)).await.status, StatusCode::OK);
+    let request = request
+        .header("origin", "http://localhost")
+        .header("sec-fetch-site", "same-origin");
+    assert_eq!(
+        browser.send(request, Body::from(body)).await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
 async fn nobody_is_led_elsewhere() {
     let firm = Firm::salon();
     somebody(&firm, "Anna", &[Role::Desk]).await;
-    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/\t/evil", "/a@b", ""] {
+    for to in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "evil",
+        "/\t/evil",
+        "/a@b",
+        "",
+    ] {
         let mut browser = firm.stranger();
-        let page = browser.get(&format!("/sign-in?to={}", crate::support::percent(to))).await;
+        let page = browser
+            .get(&format!("/sign-in?to={}", crate::support::percent(to)))
+            .await;
         assert_eq!(page.hidden("to"), "/", "{to}");
         let fields = [("login", "Anna"), ("password", PASSWORD), ("to", to)];
-        assert_eq!(browser.post_bare("/sign-in", &fields).await.to(), "/", "{to}");
+        assert_eq!(
+            browser.post_bare("/sign-in", &fields).await.to(),
+            "/",
+            "{to}"
+        );
     }
 }
 
 #[tokio::test]
 async fn cookies_stay_with_browser_host_and_tls() {
     for secure in [false, true] {
-        let firm = Firm::reached(Reached { secure, ..Reached::default() });
+        let firm = Firm::reached(Reached {
+            secure,
+            ..Reached::default()
+        });
         firm.becomes("gabinet");
         somebody(&firm, "Anna", &[Role::Desk]).await;
         let answer = try_in(&mut firm.stranger(), "Anna", PASSWORD).await;
         let cookies = answer.headers.get_all(header::SET_COOKIE).into_iter();
-        let cookies: Vec<_> = cookies.map(|cookie| cookie.to_str().unwrap().to_owned()).collect();
+        let cookies: Vec<_> = cookies
+            .map(|cookie| cookie.to_str().unwrap().to_owned())
+            .collect();
         let name = if secure { "__Host-demur=" } else { "demur=" };
-        let session = cookies.iter().find(|cookie| cookie.starts_with(name)).unwrap();
+        let session = cookies
+            .iter()
+            .find(|cookie| cookie.starts_with(name))
+            .unwrap();
         for flag in ["HttpOnly", "SameSite=Lax", "Path=/"] {
             assert!(session.contains(flag), "{session}");
         }
         assert_eq!(session.contains("Secure"), secure, "{session}");
-        assert!(!session.contains("Domain") && !session.contains("Max-Age"), "{session}");
-        assert_eq!(answer.headers.contains_key("strict-transport-security"), secure);
+        assert!(
+            !session.contains("Domain") && !session.contains("Max-Age"),
+            "{session}"
+        );
+        assert_eq!(
+            answer.headers.contains_key("strict-transport-security"),
+            secure
+        );
     }
 }

@@ -30,10 +30,16 @@ async fn five_wrong_tries_wait_and_lock_nobody_else_out() {
     // The same network may try somebody else, and Anna comes in from her own.
     let other = try_in(&mut attacker, "Berta", "wrong password").await;
     assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(), "/");
+    assert_eq!(
+        try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(),
+        "/"
+    );
 
     firm.pass(849);
-    assert_eq!(try_in(&mut attacker, "Anna", PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        try_in(&mut attacker, "Anna", PASSWORD).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
     firm.pass(1);
     assert_eq!(try_in(&mut attacker, "Anna", PASSWORD).await.to(), "/");
 }
@@ -79,8 +85,15 @@ async fn many_networks_slow_a_login_down_and_never_lock_it() {
         try_in(&mut attacker, "Anna", "wrong password").await;
     }
     let begun = Instant::now();
-    assert_eq!(try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(), "/");
-    assert!(begun.elapsed().as_millis() >= 1_900, "{:?}", begun.elapsed());
+    assert_eq!(
+        try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(),
+        "/"
+    );
+    assert!(
+        begun.elapsed().as_millis() >= 1_900,
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[tokio::test]
@@ -94,7 +107,10 @@ async fn one_network_does_not_try_everybody() {
     }
     let waits = try_in(&mut attacker, "one-more", "x").await;
     assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(), "/");
+    assert_eq!(
+        try_in(&mut firm.stranger(), "Anna", PASSWORD).await.to(),
+        "/"
+    );
 }
 
 /// Tries a wrong password with an address that the request names.
@@ -103,7 +119,10 @@ async fn named(firm: &Firm, address: &str) -> StatusCode {
     let request = Request::post("/sign-in").header(header::CONTENT_TYPE, kind);
     let request = request.header("x-forwarded-for", address);
     let body = Body::from("login=Anna&password=wrong");
-    firm.stranger_from(ATTACKER).send(request, body).await.status
+    firm.stranger_from(ATTACKER)
+        .send(request, body)
+        .await
+        .status
 }
 
 #[tokio::test]
@@ -112,14 +131,26 @@ async fn nobody_chooses_the_address_that_is_counted() {
     for number in 0..5 {
         named(&firm, &format!("10.0.0.{number}")).await;
     }
-    assert_eq!(named(&firm, "10.0.0.9").await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        named(&firm, "10.0.0.9").await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
 
-    let firm = Firm::reached(Reached { behind_proxy: true, ..Reached::default() });
+    let firm = Firm::reached(Reached {
+        behind_proxy: true,
+        ..Reached::default()
+    });
     firm.becomes("gabinet");
     firm.add("Anna", &[Role::Desk]);
     for number in 0..5 {
         named(&firm, &format!("10.0.0.{number}, 192.0.2.9")).await;
     }
-    assert_eq!(named(&firm, "10.0.0.9, 192.0.2.9").await, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(named(&firm, "192.0.2.10").await, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        named(&firm, "10.0.0.9, 192.0.2.9").await,
+        StatusCode::TOO_MANY_REQUESTS
+    );
+    assert_eq!(
+        named(&firm, "192.0.2.10").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
