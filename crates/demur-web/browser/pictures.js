@@ -15,6 +15,8 @@ mkdirSync(folder, { recursive: true });
 /** Writes a page in phone and desktop width, light and dark. */
 export async function take({ page, lang }, name) {
   const before = page.viewportSize();
+  // Nothing is drawn as if somebody pointed at it.
+  await page.mouse.move(0, 0);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
     const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
