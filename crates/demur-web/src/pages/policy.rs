@@ -18,7 +18,7 @@ use crate::ways::{Need, Way};
 /// What each way asks of whoever comes.
 pub(super) const WAYS: &[Way] = &[
     Way::get("/policy", Need::SignedIn),
-    Way::get("/policy/form", Need::Admin),
+    Way::get("/policy/form", Need::SignedIn),
     Way::post("/policy/form", Need::Admin),
     Way::get("/policy/new", Need::Admin),
     Way::post("/policy/new", Need::Admin),

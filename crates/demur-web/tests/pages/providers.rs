@@ -163,7 +163,7 @@ async fn files_that_are_no_lists_and_too_large_ones_are_refused_in_words() {
     let firm = Firm::salon();
     let mut admin = firm.browser("Ewa", &[Role::Admin], "pl");
     for (name, bytes, said) in [
-        ("zdjecie.png", &b"\x89PNG"[..], "nie jest listą firm"),
+        ("zdjecie.png", &b"\x89PNG"[..], "nie jest tekstem UTF-8"),
         (
             "lista.csv",
             &b"provider,service\n\xb3\xf3d\xbc,x\n"[..],

@@ -23,7 +23,7 @@ async fn everybody_sees_their_own_and_admins_the_rest() {
     );
     let account = desk.get("/settings/account").await.text();
     assert!(account.contains("Anna") && account.contains("All places"));
-    assert!(desk.get("/settings/account?done=<b>").await.status == StatusCode::OK);
+    assert!(desk.get("/settings/account?done=%3Cb%3E").await.status == StatusCode::OK);
 }
 
 #[tokio::test]

@@ -45,14 +45,11 @@ pub(crate) struct Running {
     pub(crate) url: String,
     log: Arc<Mutex<String>>,
     reader: Option<JoinHandle<()>>,
-    /// From the start to the greeting.
-    pub(crate) took: Duration,
 }
 
 impl Running {
     /// Starts it and waits until it has greeted.
     pub(crate) fn start(mut command: Command) -> Self {
-        let started = Instant::now();
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
@@ -73,7 +70,6 @@ impl Running {
                 panic!("it ended: {greeting}{}", log.lock().unwrap());
             }
         }
-        let took = started.elapsed();
         let start = greeting.find("http").unwrap();
         let url = greeting[start..]
             .split_whitespace()
@@ -87,7 +83,6 @@ impl Running {
             url,
             log,
             reader,
-            took,
         }
     }
 

@@ -119,6 +119,7 @@ fn again(app: &App, who: &SignedIn, fields: &Fields) -> Page {
 pub(super) async fn check(State(app): State<App>, posted: Posted) -> Response {
     let Posted { who, fields } = posted;
     let shown = async {
+        who.must_run_the_app()?;
         let change = change(&fields);
         let is_part = fields.has("part");
         let reach = if is_part {

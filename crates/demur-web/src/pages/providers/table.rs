@@ -203,6 +203,7 @@ pub(super) fn faults(values: &[(&str, String)]) -> Vec<(String, String)> {
 
 fn tried(values: &[(&str, String)]) -> Vec<String> {
     let mut table = Table {
+        width: values.len(),
         delimiter: b',',
         columns: values.iter().map(|(name, _)| (*name).to_owned()).collect(),
         rows: Vec::new(),
