@@ -27,12 +27,13 @@ fn by_norms(basis: &Basis) -> Option<Scenario> {
         return Some(Scenario::DutyAmlRestricted);
     }
     let mut demands = basis.rules.iter().filter(|rule| rule.demands).peekable();
-    if demands.peek().is_some() {
-        // No scenario has words for a rule that the firm made itself: they would name the law.
-        let by_law = demands.any(|rule| matches!(rule.level, Level::Law | Level::Code));
-        return by_law.then(|| by_prohibition(basis));
+    let is_demanded = demands.peek().is_some();
+    if demands.any(|rule| matches!(rule.level, Level::Law | Level::Code)) {
+        return Some(by_prohibition(basis));
     }
-    let mut grounds = basis.grounds.iter();
+    // What the firm itself forbids is no matter of what the customer did.
+    let counts = |ground: &&String| !is_demanded || *ground != "misconduct";
+    let mut grounds = basis.grounds.iter().filter(counts);
     grounds.find_map(|ground| by_ground(ground, basis))
 }
 

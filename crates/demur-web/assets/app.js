@@ -15,6 +15,9 @@ document.addEventListener("keydown", (event) => {
   if (escapes.length >= 3) location.replace("/away");
 });
 
+// On a phone the room where one is may lie beyond the edge of the list of rooms.
+document.querySelector(".nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 // A list that is filtered while somebody types.
 const plain = (text) => text.toLowerCase().replace(/ł/g, "l").normalize("NFD").replace(/\p{M}/gu, "");
 for (const field of document.querySelectorAll("[data-filter]")) {

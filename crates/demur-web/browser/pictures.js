@@ -15,20 +15,20 @@ mkdirSync(folder, { recursive: true });
 /** Writes a page in phone and desktop width, light and dark. */
 export async function take({ page, lang }, name) {
   const before = page.viewportSize();
+  // Nothing is drawn as if somebody pointed at it.
+  await page.mouse.move(0, 0);
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    await page.setViewportSize({ width, height: 844 });
+    const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
+    // What keeps to the edge of the window is drawn at its end.
+    await page.setViewportSize({ width, height: Math.min(height, TALLEST) });
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join(folder, `${name}.${lang}.${width}.${colorScheme}.png`), ...(await whole(page, width)) });
+      await page.screenshot({ path: join(folder, `${name}.${lang}.${width}.${colorScheme}.png`) });
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(before);
-}
-
-async function whole(page, width) {
-  const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
-  return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } };
 }
 
 /** Writes a picture of the README when it is to be made anew. */

@@ -186,9 +186,9 @@ on_both! {
         assert_eq!(find(Query { ground, ..all() }).0, [9, 7, 5, 3, 1]);
         assert_eq!(find(Query { state: Some(State::Open), ..all() }).0, [11, 10]);
         assert_eq!(find(Query { choice: Some(Choice::Refuse), ..all() }).0, [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
-        assert_eq!(find(Query { choice: Some(Choice::Serve), ..all() }).0, []);
+        assert!(find(Query { choice: Some(Choice::Serve), ..all() }).0.is_empty());
         let verdict = Some("must_serve".to_owned());
-        assert_eq!(find(Query { verdict, ..all() }).0, []);
+        assert!(find(Query { verdict, ..all() }).0.is_empty());
         assert_eq!(find(Query { due_by: day(24), ..all() }).0, [8, 9, 10], "most urgent first");
         let number = Some(made[4].to_lowercase());
         assert_eq!(find(Query { number, ..all() }).0, [4]);
