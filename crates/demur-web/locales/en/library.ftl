@@ -9,7 +9,7 @@ law-pack = Country or collection
 law-layer = Layer
 law-any = all
 law-on = In force on
-law-on-wrong = Write a day as in 2026-11-24.
+law-on-wrong = “{ $typed }” is no day. Write it as in 2026-11-24.
 law-packs = Collections
 law-as-of = Text as of { $day }.
 law-pack-norms = { $n ->
@@ -45,6 +45,14 @@ law-author = In the words and the language of the author.
 law-versions = Versions
 law-version-here = (shown here)
 law-facts = What it asks about
+law-facts-count = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+  }
+law-examples-more = { $n ->
+    [one] { $n } more example
+   *[other] { $n } more examples
+  }
 law-examples = Examples and rulings
 law-examples-hint = Each is tried with every change of the program.
 law-no-examples = No example shows this norm at work.

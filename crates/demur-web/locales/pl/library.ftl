@@ -1,6 +1,6 @@
 ### Biblioteka prawa, zasady firmy, inne firmy, które mogą pomóc.
 
-law-title = Prawo
+law-title = Przepisy
 law-lead = Każda norma, według której ocenia aplikacja: ze źródłem, datami i stopniem pewności. To nie jest porada prawna.
 law-search = Szukaj wśród norm
 law-search-hint = gotówka, pies asystujący, art. 135
@@ -9,7 +9,7 @@ law-pack = Kraj lub zbiór
 law-layer = Warstwa
 law-any = wszystkie
 law-on = Stan na dzień
-law-on-wrong = Prosimy podać dzień, na przykład 2026-11-24.
+law-on-wrong = „{ $typed }” nie jest datą. Prosimy podać dzień, na przykład 2026-11-24.
 law-packs = Zbiory
 law-as-of = Stan tekstu: { $day }.
 law-pack-norms = { $n ->
@@ -31,7 +31,7 @@ law-before = Wcześniejsze
 law-after = Więcej
 law-norms = Normy
 law-col-norm = Norma
-law-col-says = Co nakazuje
+law-col-says = Co z niej wynika
 law-col-layer = Warstwa, daty
 law-col-sure = Pewność
 law-verified = sprawdzone
@@ -47,6 +47,16 @@ law-author = Słowami i w języku autora.
 law-versions = Wersje
 law-version-here = (ta strona)
 law-facts = O co trzeba zapytać
+law-facts-count = { $n ->
+    [one] { $n } pytanie
+    [few] { $n } pytania
+   *[other] { $n } pytań
+  }
+law-examples-more = { $n ->
+    [one] jeszcze { $n } przykład
+    [few] jeszcze { $n } przykłady
+   *[other] jeszcze { $n } przykładów
+  }
 law-examples = Przykłady i orzeczenia
 law-examples-hint = Każdy z nich jest sprawdzany przy każdej zmianie programu.
 law-no-examples = Żaden przykład nie pokazuje działania tej normy.

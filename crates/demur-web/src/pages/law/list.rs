@@ -77,7 +77,8 @@ pub(super) fn found(lawbook: &Lawbook, id: NormId, words: &Words) -> Found {
         effect: told.effect,
         layer: told.layer,
         cite: told.cite,
-        in_force: told.in_force,
+        // A day is not broken at its dashes.
+        in_force: told.in_force.replace('-', "\u{2011}"),
         confidence: words.say(confidence_key(confidence)),
         confidence_name: confidence.name(),
     }

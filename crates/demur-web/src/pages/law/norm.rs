@@ -29,6 +29,7 @@ struct Page {
     frame: Frame,
     told: NormTold,
     confidence: String,
+    meaning: String,
     confidence_name: &'static str,
     pack: String,
     pack_title: String,
@@ -172,6 +173,11 @@ fn norm_page(shelf: &Shelf, id: NormId, today: Date, frame: Frame) -> Page {
     });
     Page {
         confidence: words.say(confidence_key(norm.confidence)),
+        meaning: told
+            .confidence
+            .split_once(": ")
+            .map_or("", |(_, meaning)| meaning)
+            .to_owned(),
         confidence_name: norm.confidence.name(),
         pack: pack.id.clone(),
         pack_title: norm::label(words, &pack.titles, &pack.id),
