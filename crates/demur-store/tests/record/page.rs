@@ -24,6 +24,7 @@ fn the_page_names_the_tests_and_the_tests_exist() {
         include_str!("retention.rs"),
         include_str!("schema.rs"),
         include_str!("texts.rs"),
+        include_str!("../house/faults.rs"),
     ];
     let tests = tests.concat();
     let functions = tests

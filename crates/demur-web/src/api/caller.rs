@@ -9,7 +9,7 @@ use axum::http::Method;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use demur_app::notices;
-use demur_app::store::{Actor, ApiKey, Operation, Role, StoreError};
+use demur_app::store::{Actor, ApiKey, Operation, StoreError};
 use demur_app::syntax::tree::Lang;
 use demur_words::Words;
 
@@ -17,7 +17,6 @@ use super::limits::Limits;
 use super::problem::{Kind, Problem};
 use crate::app::App;
 use crate::fault::Fault;
-use crate::firm::Firm;
 use crate::lang;
 use crate::signed_in::{SignedIn, Visitor, acting};
 
@@ -137,9 +136,13 @@ async fn program(headers: &HeaderMap, app: &App, words: &Words) -> Result<Who, P
 
 async fn person(parts: &Parts, app: &App, words: &Words) -> Result<Who, Problem> {
     let visitor = Visitor::of(&parts.headers, &parts.uri);
-    let found = SignedIn::found(&parts.headers, visitor, app).await;
-    let found = found.map_err(|fault| Problem::of_fault(&fault, words))?;
-    let person = found.ok_or(Kind::Unauthenticated)?;
+    let told = |fault: Fault| Problem::of_fault(&fault, words);
+    let found = SignedIn::at_the_door(&parts.headers, visitor, app).await;
+    let person = found.map_err(told)?.ok_or(Kind::Unauthenticated)?;
+    if person.owes(app).await.map_err(told)?.is_some() {
+        let said = words.say("problem-forbidden-second-factor");
+        return Err(Problem::saying(Kind::Forbidden, said));
+    }
     let reads = matches!(parts.method, Method::GET | Method::HEAD);
     let token = parts
         .headers
@@ -147,15 +150,6 @@ async fn person(parts: &Parts, app: &App, words: &Words) -> Result<Who, Problem>
         .and_then(|value| value.to_str().ok());
     if !reads && !token.is_some_and(|token| person.sent(token)) {
         return Err(Kind::FormTokenMissing.into());
-    }
-    let decides = person.person.roles.contains(&Role::Decider);
-    if decides && !person.strong {
-        let firm = app.wait(|app| Firm::read(app.house())).await;
-        let firm = firm.map_err(|fault| Problem::of_fault(&fault, words))?;
-        if firm.is_some_and(|firm| firm.second_factor) {
-            let said = words.say("problem-forbidden-second-factor");
-            return Err(Problem::saying(Kind::Forbidden, said));
-        }
     }
     Ok(Who::Person(Box::new(person)))
 }

@@ -12,6 +12,7 @@ use utoipa::OpenApi;
 use super::described;
 use super::limits::{BURST, EACH_SECOND};
 use super::problem::{Kind, MEDIA_TYPE, ProblemDocument};
+use super::schema::HeadlineName;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -28,7 +29,7 @@ use super::problem::{Kind, MEDIA_TYPE, ProblemDocument};
         (name = "providers", description = "Who else can help"),
         (name = "library", description = "By which law opinions are given"),
     ),
-    components(schemas(ProblemDocument)),
+    components(schemas(ProblemDocument, HeadlineName)),
     security(("key" = []), ("session" = [])),
 )]
 struct Frame;

@@ -193,8 +193,9 @@ async fn what_is_declined_is_not_asked() {
     let firm = Firm::salon();
     let key = firm.decider();
     let mut declined: Vec<Value> = Vec::new();
-    for _ in 0..60 {
-        let body = json!({"situation": {"place": "pl"}, "declined": declined});
+    for _ in 0..250 {
+        let body =
+            json!({"situation": {"place": "pl", "profile": "gabinet"}, "declined": declined});
         let turn = firm.post(&key, "/questions", &[], &body).await.json();
         let question = &turn["question"];
         if question.is_null() {

@@ -4,6 +4,8 @@ use demur_app::refer::providers::Importer;
 
 /// A table with a row of names first, as docs/referral.md describes it.
 pub(super) struct Table {
+    /// How many columns it had when it was read.
+    width: usize,
     delimiter: u8,
     columns: Vec<String>,
     rows: Vec<Row>,
@@ -47,6 +49,7 @@ impl Table {
     pub(super) fn new() -> Self {
         Self {
             delimiter: b',',
+            width: COLUMNS.len(),
             columns: COLUMNS.iter().map(|name| (*name).to_owned()).collect(),
             rows: Vec::new(),
         }
@@ -61,7 +64,7 @@ impl Table {
             .delimiter(delimiter)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let columns = reader.headers().ok()?.iter().map(str::to_owned).collect();
+        let columns: Vec<String> = reader.headers().ok()?.iter().map(str::to_owned).collect();
         let mut rows = Vec::new();
         let mut record = csv::StringRecord::new();
         while reader.read_record(&mut record).ok()? {
@@ -72,6 +75,7 @@ impl Table {
         }
         Some(Self {
             delimiter,
+            width: columns.len(),
             columns,
             rows,
         })
@@ -144,16 +148,10 @@ impl Table {
             .flexible(true)
             .from_writer(Vec::new());
         let _in_memory = writer.write_record(&self.columns);
-        let before = self
-            .rows
-            .iter()
-            .map(|row| row.cells.len())
-            .min()
-            .unwrap_or(0);
         for row in &self.rows {
             let mut cells = row.cells.clone();
             // Only rows that were whole before are filled up; a fault stays to be seen.
-            if cells.len() == before {
+            if cells.len() == self.width {
                 cells.resize(self.columns.len().max(cells.len()), String::new());
             }
             let _in_memory = writer.write_record(&cells);
