@@ -8,6 +8,14 @@ import * as pages from "./pages.js";
 import { taps } from "./taps.js";
 import { LANGS } from "./words.js";
 
+/** Minutes in which even a busy machine is done; beyond them something hangs. */
+const MOST_MINUTES = 15;
+
+setTimeout(() => {
+  console.error(`not done after ${MOST_MINUTES} minutes`);
+  process.exit(1);
+}, MOST_MINUTES * 60_000).unref();
+
 let browser;
 const chrome = () => browser;
 

@@ -2,9 +2,12 @@
 
 import { lead, leadTo } from "../lead.js";
 
+/** Insults that went on after two warnings. */
 const CONDUCT = {
   "refusal.reasons": "conduct",
   "request.object": "service",
+  "history.warned": "true",
+  "gabinet.warned_twice": "true",
   "gabinet.questionnaire": "true",
 };
 
@@ -22,7 +25,14 @@ const opinion = (opening, so, tone) => async ({ page, hand, open }) => {
 };
 
 const kind = (wanted) => (at) => at.kind === wanted;
-const aged = { ...CONDUCT, "danger.life": "true", "danger.helper_at_risk": "true" };
+/** What makes the age matter. */
+const AGED = {
+  ...CONDUCT,
+  "danger.life": "true",
+  "danger.helper_at_risk": "true",
+  "customer.consumer": "true",
+  "conduct.violent": "true",
+};
 
 export const counter = [
   { name: "home", shown: "counter", play: ({ open }) => open("/") },
@@ -33,7 +43,7 @@ export const counter = [
   { name: "interview-one", play: asked("insults", CONDUCT, kind("one")) },
   { name: "interview-some", play: asked("insults", CONDUCT, kind("some")) },
   { name: "interview-boxes", play: asked("insults", CONDUCT, kind("boxes")) },
-  { name: "interview-number", play: asked("harassment", aged, kind("number")) },
+  { name: "interview-number", play: asked("harassment", AGED, kind("number")) },
   {
     name: "interview-error",
     on: "interview-number",
@@ -47,8 +57,10 @@ export const counter = [
   { name: "interview-unticked", status: 422, play: unticked },
   { name: "opinion-serve", play: opinion("person", { ...CONDUCT, "refusal.reasons": "dislike" }, "serve") },
   { name: "opinion-refuse", play: opinion("illegal", CONDUCT, "refuse") },
-  { name: "opinion-open", play: unknown },
-  { name: "opinion-alarm", play: opinion("violence", { ...CONDUCT, "danger.life": "true" }, "may") },
+  { name: "opinion-open", play: opinion("insults", { ...CONDUCT, "gabinet.questionnaire": "unknown" }, "open") },
+  { name: "opinion-alarm", play: opinion("violence", { ...CONDUCT, "danger.life": "true" }, "serve") },
+  { name: "opinion-after", play: opinion("insults", { ...CONDUCT, "gabinet.warned_twice": "false" }, "may") },
+  { name: "opinion-reason", on: "opinion-after", status: 422, play: reason },
   { name: "opinion-may", shown: "opinion", play: opinion("insults", CONDUCT, "may") },
   { name: "opinion-everything", on: "opinion-may", play: everything },
   { name: "opinion-referral", on: "opinion-everything", play: ({ hand, link }) => hand.go(link("opinion-providers")) },
@@ -63,17 +75,15 @@ async function unticked({ page, hand, open }) {
   await hand.go(page.locator("fieldset button.main"));
 }
 
-/** Somebody who knows nothing. */
-async function unknown({ page, hand, open }) {
-  await open("/");
-  await hand.go(page.locator("button[name=opening][value=other]"));
-  const shrug = page.locator("button[name=answer][value=unknown]");
-  for (let count = 0; count < 40 && (await shrug.count()) > 0; count += 1) await hand.go(shrug);
-  await page.locator("main > .verdict.open h1").waitFor();
-}
-
 async function everything({ page, hand, t }) {
   await hand.press(page.getByText(t("opinion-everything"), { exact: true }));
+}
+
+/** Somebody refuses before the steps are done: the record asks why. */
+async function reason(stage) {
+  await stage.hand.tick(stage.field("decision-refuse"));
+  await recorded(stage);
+  await stage.page.locator("#reason").waitFor();
 }
 
 /** From the referral back to the opinion, and to what it says to the customer. */

@@ -34,10 +34,10 @@ async function openFirst({ page, hand, open }) {
 
 /** A number that no rule takes. */
 async function wrongForm({ page, hand, button }) {
-  const gap = page.locator("form.act input[inputmode=numeric]").first();
-  const rule = page.locator(".panel", { has: gap }).locator("input[name=rule]");
-  if (!(await rule.isChecked())) await hand.tick(rule);
-  await hand.write(gap, "x");
+  const rule = page.locator(".panel:has(input[inputmode=numeric])").first();
+  const box = rule.locator("input[name=rule]");
+  if (!(await box.isChecked())) await hand.tick(box);
+  await hand.write(rule.locator("input[inputmode=numeric]").first(), "x");
   await hand.go(button("policy-save"));
 }
 
