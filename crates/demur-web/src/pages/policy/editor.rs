@@ -159,6 +159,7 @@ pub(super) async fn save(
 ) -> Response {
     let Posted { who, fields } = posted;
     let saved = async {
+        who.must_run_the_app()?;
         if fields.text("name") != name {
             return Err(Fault::Unreadable);
         }

@@ -86,6 +86,7 @@ async fn versions(app: &App, who: &SignedIn, name: &str) -> Result<Page, Fault> 
 pub(super) async fn restore(State(app): State<App>, posted: Posted) -> Response {
     let Posted { who, fields } = posted;
     let done = async {
+        who.must_run_the_app()?;
         let name = fields.text("name").to_owned();
         let version: i64 = fields.text("to").parse().map_err(|_| Fault::Unreadable)?;
         let mut page = versions(&app, &who, &name).await?;
