@@ -3,7 +3,7 @@
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
-    clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test stops where it fails"
 )]
 

@@ -131,12 +131,6 @@ async fn ten_everyday_situations_take_at_most_eight_taps() {
             led.asked
         );
         assert!(led.answer.text().contains("id=\"say\""), "{name}");
-        println!(
-            "{:>2} taps, {} questions: {name} {:?}",
-            led.taps,
-            led.asked.len(),
-            led.asked
-        );
         counts.push((led.taps, name, led.asked));
     }
     let exceeded = counts.iter().any(|(taps, ..)| *taps > MOST_TAPS);

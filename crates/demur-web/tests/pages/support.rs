@@ -30,7 +30,8 @@ impl Clock for Turned {
 /// A firm that has been set up as a podology salon.
 pub(crate) struct Firm {
     pub(crate) app: App,
-    pub(crate) dir: TempDir,
+    /// Goes with the firm, and its files with it.
+    _dir: TempDir,
     clock: Arc<Turned>,
 }
 
@@ -64,7 +65,11 @@ impl Firm {
             demo: false,
         };
         let app = App::open(opening).unwrap();
-        Self { app, dir, clock }
+        Self {
+            app,
+            _dir: dir,
+            clock,
+        }
     }
 
     /// A salon called "Gabinet Stopa" with one site.
