@@ -61,10 +61,7 @@ pub(super) fn may(who: &SignedIn, file: &CaseFile) -> May {
     let disputed = matches!(file.state, "appealed" | "objected");
     // After the erasure there is no key with which anything could be sealed.
     let sealed = file.identity != "destroyed";
-    let carries = matches!(
-        file.verdict.as_str(),
-        "may_refuse" | "may_refuse_after" | "must_refuse"
-    );
+    let carries = matches!(file.verdict.as_str(), "may_refuse" | "must_refuse");
     May {
         decide: open && sealed && can(Operation::Decide),
         needs_reason: !carries,

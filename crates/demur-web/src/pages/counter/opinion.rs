@@ -86,8 +86,8 @@ struct Answer {
     whole: Vec<TitledPart>,
     /// Whether refusing is what it says that may be done.
     allows_refusing: bool,
-    /// Whether it says what has to happen: nothing is missing.
-    is_settled: bool,
+    /// Whether the record asks whoever refuses nevertheless for a reason.
+    needs_reason: bool,
     /// The verdict, for the figures.
     verdict: &'static str,
 }
@@ -205,7 +205,10 @@ fn answer(
         allows_refusing: opinion
             .verdict
             .is_some_and(|verdict| allows.contains(&verdict)),
-        is_settled: opinion.verdict.is_some(),
+        needs_reason: !matches!(
+            opinion.verdict,
+            Some(Verdict::MayRefuse | Verdict::MustRefuse)
+        ),
         verdict: opinion.verdict.map_or("undetermined", Verdict::name),
     })
 }
