@@ -21,7 +21,8 @@ use crate::signed_in::SignedIn;
 /// The list into which the form writes.
 const OWN: &str = "own.csv";
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Which {
     list: String,
     line: u64,
