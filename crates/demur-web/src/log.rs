@@ -57,6 +57,8 @@ pub fn start(form: LogForm, level: LogLevel) -> bool {
     let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(level.filter()))
         .with_writer(std::io::stderr)
+        // Whoever read the log may have gone; saying so there would end the program.
+        .log_internal_errors(false)
         .with_target(false);
     let started = match form {
         LogForm::Text => log.try_init(),
