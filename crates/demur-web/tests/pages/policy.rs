@@ -71,7 +71,10 @@ async fn every_usual_rule_can_be_in_force() {
             ("part", "x"),
         ];
         let found = admin.post_bare("/policy/check", &fields).await.text();
-        assert!(found.contains("Wszystko w porządku"), "{found}");
+        assert!(
+            found.contains("Sprawdzenie nie wykryło sprzeczności"),
+            "{found}"
+        );
         assert!(!found.contains("<html"), "a part is no page");
     }
 }
@@ -278,4 +281,40 @@ async fn names_that_are_no_names_and_hostile_texts_are_shown_and_do_no_harm() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.text().contains("<script>alert"));
     assert!(!page.text().contains("norm <script>"));
+}
+
+#[tokio::test]
+async fn the_form_writes_into_the_pack_that_the_firm_has() {
+    let firm = Firm::salon();
+    let mut admin = firm.browser("Ewa", &[Role::Admin], "en");
+    let person = firm.app.house().people().unwrap().remove(0);
+    let head = "---\npack: gabinet\nlayer: house\nplace: pl\nversion: 2026.11.1\n\
+        text-as-of: 2026-11-22\nstatus: draft\ntitle-en: Salon\ntitle-pl: Gabinet\n---\n# Salon\n";
+    let house = firm.app.house();
+    house
+        .put_document(
+            DocumentKind::Policy,
+            "pack.md",
+            None,
+            head,
+            &person.pseudonym,
+        )
+        .unwrap();
+    let chosen = [("rule", "manager")];
+    let saved = admin.post("/policy/form", "/policy/form", &chosen).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    assert!(
+        admin
+            .get("/policy")
+            .await
+            .text()
+            .contains("/law/gabinet.form.manager")
+    );
+    assert!(
+        admin
+            .get("/policy/new")
+            .await
+            .text()
+            .contains("norm gabinet.rules.ban")
+    );
 }

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::check::{Checked, Reach};
 use super::rules::FILE;
-use super::written::{Change, Outcome, file, save as save_change, tried};
+use super::written::{Change, Outcome, file, files, pack, save as save_change, tried};
 use crate::app::App;
 use crate::fault::{Fault, or_page};
 use crate::frame::{Frame, Room, show, show_as};
@@ -89,8 +89,13 @@ pub(super) async fn new_page(State(app): State<App>, who: SignedIn) -> Response 
             .chars()
             .filter(|letter| !letter.is_control())
             .collect();
+        let pack = pack(&app.wait(files).await?);
+        let words = app.voices().of(who.visitor.lang);
         let text = BEGINNING
             .replace("{firm}", &name)
+            .replace("{pack}", &pack)
+            .replace("{title}", &words.say("policy-beginning-title"))
+            .replace("{prose}", &words.say("policy-beginning"))
             .replace("{day}", &app.today().to_string());
         let mut page = blank(&app, &who, "rules.md", &text);
         page.is_new = true;

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::check::Checked;
 use super::rules::{Chosen, FILE, RULES, WAYS, Wrong};
-use super::written::{Change, Outcome, file, save as save_change};
+use super::written::{Change, Outcome, files, pack, save as save_change};
 use crate::app::App;
 use crate::fault::{Fault, or_page};
 use crate::frame::{Frame, Room, show_as};
@@ -76,7 +76,9 @@ impl Ticked {
 pub(super) async fn page(State(app): State<App>, who: SignedIn) -> Response {
     let shown = async {
         let firm = app.firm().await?;
-        let kept = app.wait(|app| file(app, FILE)).await?;
+        let files = app.wait(files).await?;
+        let pack = pack(&files);
+        let kept = files.into_iter().find(|file| file.name == FILE);
         let text = kept.as_ref().map_or("", |file| file.text.as_str());
         let chosen = Chosen::of(text);
         let mut page = empty(&app, &who);
@@ -108,7 +110,7 @@ pub(super) async fn page(State(app): State<App>, who: SignedIn) -> Response {
             .collect();
         page.by_hand = kept
             .as_ref()
-            .is_some_and(|file| file.text != chosen.text(&firm.name));
+            .is_some_and(|file| file.text != chosen.text(&firm.name, &pack));
         page.version = kept
             .map(|file| file.version.to_string())
             .unwrap_or_default();
@@ -179,7 +181,9 @@ pub(super) async fn save(State(app): State<App>, posted: Posted) -> Response {
 async fn saved(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, Fault> {
     who.must_run_the_app()?;
     let firm = app.firm().await?;
-    let kept = app.wait(|app| file(app, FILE)).await?;
+    let files = app.wait(files).await?;
+    let pack = pack(&files);
+    let kept = files.into_iter().find(|file| file.name == FILE);
     let before = Chosen::of(kept.as_ref().map_or("", |file| file.text.as_str()));
     let chosen = match Chosen::sent(fields, &before, app.today()) {
         Ok(chosen) => chosen,
@@ -191,7 +195,7 @@ async fn saved(app: &App, who: &SignedIn, fields: &Fields) -> Result<Response, F
     let change = Change {
         name: FILE.to_owned(),
         expected: fields.text("version").parse().ok(),
-        text: Some(chosen.text(&firm.name)),
+        text: Some(chosen.text(&firm.name, &pack)),
     };
     let mut page = again(app, who, fields, &[]);
     match save_change(app, who, change).await? {

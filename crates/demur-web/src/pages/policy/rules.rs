@@ -189,8 +189,9 @@ impl Chosen {
             .unwrap_or(gap.usual)
     }
 
-    /// The file with the norms. `firm` is the name under which customers know the firm.
-    pub(super) fn text(&self, firm: &str) -> String {
+    /// The file with the norms. `firm` is the name under which customers know the firm,
+    /// `pack` the id of the pack to which the file belongs.
+    pub(super) fn text(&self, firm: &str, pack: &str) -> String {
         let firm: String = firm.chars().filter(|letter| !letter.is_control()).collect();
         let seen = self.0.values().map(|choice| choice.from).max();
         let seen = seen.map(|day| format!("seen: {day}\n")).unwrap_or_default();
@@ -204,7 +205,7 @@ impl Chosen {
         for rule in &RULES {
             if let Some(choice) = self.0.get(rule.id) {
                 text.push('\n');
-                text.push_str(&choice.filled(rule));
+                text.push_str(&choice.filled(rule, pack));
             }
         }
         text
@@ -223,8 +224,11 @@ impl Choice {
         said
     }
 
-    fn filled(&self, rule: &Rule) -> String {
-        let mut text = rule.text.replace("{from}", &self.from.to_string());
+    fn filled(&self, rule: &Rule, pack: &str) -> String {
+        let mut text = rule
+            .text
+            .replace("{pack}", pack)
+            .replace("{from}", &self.from.to_string());
         for (name, number) in &self.numbers {
             text = text.replace(&format!("{{{name}}}"), &number.to_string());
         }
@@ -288,10 +292,10 @@ mod tests {
 
     #[test]
     fn what_was_chosen_is_read_back_from_the_file() {
-        let text = chosen().text("Gabinet\nStopa");
+        let text = chosen().text("Gabinet\nStopa", "firm");
         assert!(RULES.iter().all(|rule| chosen().has(rule.id)));
         assert_eq!(Chosen::of(&text), chosen());
-        assert_eq!(Chosen::of(&text).text("GabinetStopa"), text);
+        assert_eq!(Chosen::of(&text).text("GabinetStopa", "firm"), text);
         assert!(
             !text.contains('{') || !text.contains("{from}"),
             "a gap was left open"

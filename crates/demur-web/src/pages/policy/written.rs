@@ -43,6 +43,14 @@ pub(super) fn file(app: &App, name: &str) -> Result<Option<Document>, StoreError
     Ok(files(app)?.into_iter().find(|file| file.name == name))
 }
 
+/// The id of the pack to which the files beside the head belong.
+pub(super) fn pack(files: &[Document]) -> String {
+    let head = files.iter().find(|file| file.name == HEAD);
+    let mut lines = head.map_or("", |head| head.text.as_str()).lines();
+    let id = lines.find_map(|line| line.strip_prefix("pack:"));
+    id.map_or("house", str::trim).to_owned()
+}
+
 /// The whole policy with a change, and with its head when it has none yet.
 fn with(
     files: Vec<Document>,

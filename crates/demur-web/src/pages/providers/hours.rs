@@ -19,7 +19,12 @@ pub(super) fn week(hours: &[Hours], today: Date, frame: &Frame) -> Vec<Day> {
     }
     let days = (0..7).filter_map(|ahead| today.checked_add(ahead.days()).ok());
     days.map(|day| Day {
-        day: format!("{}, {day}", frame.t(weekday(day))),
+        // A day is not broken at its dashes.
+        day: format!(
+            "{}, {}",
+            frame.t(weekday(day)),
+            day.to_string().replace('-', "\u{2011}")
+        ),
         times: times(hours, day, frame),
     })
     .collect()

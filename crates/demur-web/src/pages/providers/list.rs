@@ -237,6 +237,8 @@ fn by_distance(
 fn line(app: &App, provider: &Provider, far: Option<f64>, frame: &Frame) -> Line {
     let mut services: Vec<&str> = Vec::new();
     let mut towns: Vec<&str> = Vec::new();
+    let areas = provider.services.iter().flat_map(|service| &service.areas);
+    let areas: Vec<&str> = areas.map(|area| area.name.as_str()).collect();
     let mut contact = provider.contact.clone();
     for service in &provider.services {
         contact = contact.or(&service.contact);
@@ -260,7 +262,11 @@ fn line(app: &App, provider: &Provider, far: Option<f64>, frame: &Frame) -> Line
         slug: slug(provider),
         name: provider.name.clone(),
         services: services.join(", "),
-        towns: towns.join(", "),
+        towns: if towns.is_empty() {
+            areas.join(", ")
+        } else {
+            towns.join(", ")
+        },
         far: far.map(|far| frame.t1("refer-distance", "km", kilometres(frame.lang, far))),
         fresh: fresh(frame, days),
         reach: Reach::of(&contact),

@@ -1,7 +1,8 @@
 //! A referral as plain values, for a page that is drawn when the engine is done with it.
 
 use demur_app::refer::Referral;
-use demur_app::refer::providers::Candidate;
+use demur_app::refer::providers::{Candidate, Why};
+use demur_words::condition;
 use demur_words::referral::{self, Shown};
 use demur_words::{Block, Headline, Words};
 
@@ -72,10 +73,29 @@ pub(super) fn reply(shown: Shown<'_>) -> Reply {
             Block::Row { .. } | Block::Verbatim(_) | Block::Gap => {}
         }
     }
+    // Pages say conditions in the words of their questions.
+    for (written, said) in conditions(shown) {
+        for (text, _) in reply.parts.iter_mut().flat_map(|part| &mut part.items) {
+            *text = text.replace(&written, &said);
+        }
+    }
     let found = candidates(shown.referral);
     reply.candidates = found.iter().map(|each| somebody(shown, each)).collect();
     reply.say = say(words, found);
     reply
+}
+
+/// Whom those who are left out do not take: as it is written, and in words.
+fn conditions(shown: Shown<'_>) -> Vec<(String, String)> {
+    let search = shown.referral.search.as_ref();
+    let left_out = search.map_or(&[][..], |search| &search.left_out);
+    let written = left_out.iter().filter_map(|each| match &each.why {
+        Why::TakesNot(condition) => Some(condition),
+        _ => None,
+    });
+    let view = shown.view;
+    let said = |text: &String| condition::condition(view.lawbook, view.words, text);
+    written.map(|text| (text.clone(), said(text))).collect()
 }
 
 fn candidates<'r, 'd>(referral: &'r Referral<'d>) -> &'r [Candidate<'d>] {
