@@ -231,7 +231,17 @@ impl Circuit {
         values: &[Truth],
         mut see: impl FnMut(VarId),
     ) {
+        for gate in self.open_gates(gates, values) {
+            if let Node::Is(variable, _) = self.node(gate) {
+                see(*variable);
+            }
+        }
+    }
+
+    /// The gates that are unknown among these and among what they still depend on.
+    pub(crate) fn open_gates(&self, gates: &[Gate], values: &[Truth]) -> Vec<Gate> {
         let mut seen = vec![false; self.nodes.len()];
+        let mut open = Vec::new();
         let mut queue = gates.to_vec();
         while let Some(gate) = queue.pop() {
             let unknown = values.get(gate.0) == Some(&Truth::Unknown);
@@ -239,13 +249,10 @@ impl Circuit {
                 Some(seen) if !*seen && unknown => *seen = true,
                 _ => continue,
             }
-            match self.node(gate) {
-                Node::Constant(_) => {}
-                Node::Is(variable, _) => see(*variable),
-                Node::Not(inner) => queue.push(*inner),
-                Node::All(inner) | Node::Any(inner) => queue.extend(inner),
-            }
+            open.push(gate);
+            queue.extend(self.node(gate).reads());
         }
+        open
     }
 }
 

@@ -1,10 +1,12 @@
 //! Exact answers by a SAT solver: is there a completion of the facts such that ..?
 
+use std::collections::BTreeSet;
+
 use batsat::{Callbacks, Lit, Solver, SolverInterface, lbool};
 use demur_lawbook::{Cells, Id, Lawbook, VarId};
 
-use crate::circuit::{Circuit, Gate, Node};
-use crate::knowledge::Known;
+use crate::circuit::{Circuit, Gate, Node, Truth};
+use crate::knowledge::{Knowledge, Known};
 use crate::program::Program;
 
 /// Nothing watches the solver, so an engine may move to another thread.
@@ -85,6 +87,73 @@ impl Exact {
             exact.clause(vec![literal]);
         }
         exact
+    }
+
+    /// A solver for completions of what is known that looks only at what `roots` and the
+    /// assumptions still depend on. Gates that `truths` settles are constants; it knows nothing
+    /// of the others, nor of variables that nothing of this reads.
+    pub(crate) fn narrowed(
+        lawbook: &Lawbook,
+        program: &Program,
+        knowledge: &Knowledge,
+        truths: &[Truth],
+        roots: &[Gate],
+    ) -> Self {
+        let mut exact = Self {
+            solver: Solver::default(),
+            gates: Vec::new(),
+            cells: vec![Vec::new(); lawbook.variables.len()],
+            assumptions: Vec::new(),
+        };
+        let roots = [roots, &program.assumptions].concat();
+        let open: BTreeSet<Gate> = program
+            .circuit
+            .open_gates(&roots, truths)
+            .into_iter()
+            .collect();
+        let yes = exact.derived();
+        exact.clause(vec![yes]);
+        for (gate, node) in program.circuit.gates() {
+            let literal = match truths.get(gate.position()) {
+                Some(Truth::True) => yes,
+                Some(Truth::False) => !yes,
+                _ if !open.contains(&gate) => Lit::UNDEF,
+                _ => {
+                    if let Node::Is(variable, _) = node {
+                        exact.open_variable(lawbook, *variable, knowledge.cells(*variable));
+                    }
+                    exact.node(node)
+                }
+            };
+            exact.gates.push(literal);
+        }
+        for assumption in &program.assumptions {
+            let holds = exact.gate(*assumption);
+            exact.clause(vec![holds]);
+        }
+        exact
+    }
+
+    /// Makes the literals of a variable that has none yet.
+    fn open_variable(&mut self, lawbook: &Lawbook, variable: VarId, open: Cells) {
+        if self.knows(variable) {
+            return;
+        }
+        let literals = self.variable(lawbook.variables[variable].cells as usize);
+        for (cell, literal) in literals.iter().enumerate() {
+            if open.and(Cells::single(cell)).is_empty() {
+                self.clause(vec![!*literal]);
+            }
+        }
+        if let Some(cells) = self.cells.get_mut(variable.position()) {
+            *cells = literals;
+        }
+    }
+
+    /// Whether anything that it looks at reads the variable.
+    pub(crate) fn knows(&self, variable: VarId) -> bool {
+        let cells = self.cells.get(variable.position());
+        cells.is_some_and(|cells| !cells.is_empty())
     }
 
     fn fresh(&mut self) -> Lit {
@@ -208,6 +277,12 @@ impl Exact {
     /// Whether some completion satisfies all `literals`.
     pub(crate) fn satisfiable(&mut self, literals: &[Lit]) -> bool {
         self.solver.solve_limited(literals) == lbool::TRUE
+    }
+
+    /// Whether the last search, which found nothing, failed because of what is known here.
+    pub(crate) fn failed_because_of(&self, known: Known) -> bool {
+        self.known(known)
+            .any(|literal| self.solver.unsat_core_contains_var(literal.var()))
     }
 
     /// A completion that satisfies all `literals`, if there is one.

@@ -1,6 +1,6 @@
 //! Which unknown facts can still change the answer, in the order in which to ask.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use demur_lawbook::{Cells, DutyId, FactId, NormId, Verdict};
 
@@ -126,8 +126,8 @@ fn next(
         .collect::<BTreeSet<NormId>>();
     let mut told_apart: Vec<Verdict> = Vec::new();
     if possible.len() > 1 {
-        for fact in &facts {
-            told_apart.extend(decides(reasoner, possible, *fact));
+        for decided in decides(reasoner, possible, &facts).into_values() {
+            told_apart.extend(decided);
         }
     }
     let is_told = |verdict: &Verdict| told_apart.contains(verdict);
@@ -206,9 +206,9 @@ fn at_most(
 fn askable(reasoner: &mut Reasoner<'_>, part: &OpenPart, closed: &BTreeSet<FactId>) -> Vec<FactId> {
     let lawbook = reasoner.lawbook;
     let mut facts = plan::facts_and_what_they_presuppose(reasoner, part);
-    facts.retain(|fact| {
-        !lawbook.facts[*fact].never_ask && !closed.contains(fact) && has_answers(reasoner, *fact)
-    });
+    facts.retain(|fact| !lawbook.facts[*fact].never_ask && !closed.contains(fact));
+    let open = several_answers(reasoner, &facts);
+    facts.retain(|fact| open.contains(fact));
     facts
 }
 
@@ -216,9 +216,18 @@ fn askable(reasoner: &mut Reasoner<'_>, part: &OpenPart, closed: &BTreeSet<FactI
 /// can still change a step. In the order in which to ask; facts that are never asked
 /// are left out.
 pub(crate) fn missing(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<Missing> {
-    ordered(reasoner, opinion)
+    let facts = ordered(reasoner, opinion);
+    let mut decided = match opinion.verdict {
+        Some(_) => BTreeMap::new(),
+        None => decides(reasoner, &opinion.possible, &facts),
+    };
+    facts
         .into_iter()
-        .map(|fact| describe(reasoner, opinion, fact))
+        .map(|fact| Missing {
+            fact,
+            norms: norms_looking_at(reasoner, fact),
+            decides: decided.remove(&fact).unwrap_or_default(),
+        })
         .collect()
 }
 
@@ -238,24 +247,32 @@ fn ordered(reasoner: &mut Reasoner<'_>, opinion: &Opinion) -> Vec<FactId> {
     units.into_iter().flat_map(|unit| unit.facts).collect()
 }
 
-/// Whether more than one answer can be given besides what is known.
-fn has_answers(reasoner: &mut Reasoner<'_>, fact: FactId) -> bool {
-    let lawbook = reasoner.lawbook;
-    lawbook.facts[fact].variables.iter().any(|variable| {
-        let cells: Vec<usize> = reasoner.knowledge.cells(*variable).iter().collect();
-        let possible = |cell: &usize| {
-            reasoner.can_also_be(Known {
-                variable: *variable,
-                cells: Cells::single(*cell),
-            })
-        };
-        cells
-            .iter()
-            .map(possible)
-            .filter(|possible| *possible)
-            .nth(1)
-            .is_some()
-    })
+/// Every answer to these facts that what is known allows.
+fn answers(reasoner: &mut Reasoner<'_>, facts: &[FactId]) -> Vec<Known> {
+    let variables = facts
+        .iter()
+        .flat_map(|fact| &reasoner.lawbook.facts[*fact].variables);
+    let mut answers = Vec::new();
+    for variable in variables {
+        let cells = reasoner.knowledge.cells(*variable).iter();
+        answers.extend(cells.map(|cell| Known {
+            variable: *variable,
+            cells: Cells::single(cell),
+        }));
+    }
+    reasoner.possible_among(None, &answers)
+}
+
+/// Those of the facts to which more than one answer can be given besides what is known.
+fn several_answers(reasoner: &mut Reasoner<'_>, facts: &[FactId]) -> BTreeSet<FactId> {
+    let mut answered = BTreeSet::new();
+    let answers = answers(reasoner, facts);
+    let again = answers
+        .into_iter()
+        .filter(|answer| !answered.insert(answer.variable));
+    again
+        .map(|answer| reasoner.lawbook.variables[answer.variable].fact)
+        .collect()
 }
 
 /// What is not settled yet: which verdict, then each step that a refusal waits for.
@@ -279,43 +296,25 @@ fn undecided(reasoner: &mut Reasoner<'_>, possible: &[Verdict]) -> Goal<Gate> {
     }
 }
 
-fn describe(reasoner: &mut Reasoner<'_>, opinion: &Opinion, fact: FactId) -> Missing {
-    let decides = if opinion.verdict.is_some() {
-        Vec::new()
-    } else {
-        decides(reasoner, &opinion.possible, fact)
-    };
-    Missing {
-        fact,
-        norms: norms_looking_at(reasoner, fact),
-        decides,
-    }
-}
-
-/// The verdicts that some answer rules out and another leaves possible.
-fn decides(reasoner: &mut Reasoner<'_>, possible: &[Verdict], fact: FactId) -> Vec<Verdict> {
-    let mut always = possible.to_vec();
-    for variable in &reasoner.lawbook.facts[fact].variables {
-        for cell in reasoner
-            .knowledge
-            .cells(*variable)
-            .iter()
-            .collect::<Vec<_>>()
-        {
-            let answer = Known {
-                variable: *variable,
-                cells: Cells::single(cell),
-            };
-            if reasoner.can_also_be(answer) {
-                always.retain(|verdict| reasoner.is_possible_with(*verdict, answer));
-            }
+/// For each fact the verdicts that some answer rules out and another leaves possible.
+fn decides(
+    reasoner: &mut Reasoner<'_>,
+    possible: &[Verdict],
+    facts: &[FactId],
+) -> BTreeMap<FactId, Vec<Verdict>> {
+    let answers = answers(reasoner, facts);
+    let mut decided: BTreeMap<FactId, Vec<Verdict>> = BTreeMap::new();
+    for verdict in possible {
+        let leaving = reasoner.possible_among(Some(*verdict), &answers);
+        let ruling_out = answers.iter().filter(|answer| !leaving.contains(answer));
+        let facts: BTreeSet<FactId> = ruling_out
+            .map(|answer| reasoner.lawbook.variables[answer.variable].fact)
+            .collect();
+        for fact in facts {
+            decided.entry(fact).or_default().push(*verdict);
         }
     }
-    possible
-        .iter()
-        .copied()
-        .filter(|verdict| !always.contains(verdict))
-        .collect()
+    decided
 }
 
 /// Unsettled norms that look at the fact.

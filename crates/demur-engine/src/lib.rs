@@ -21,6 +21,7 @@ mod holding;
 mod interview;
 mod kinds;
 mod knowledge;
+mod narrow;
 mod opinion;
 mod plan;
 mod program;

@@ -9,6 +9,7 @@ use crate::exact::{Exact, World, minimal};
 use crate::gates::Gates;
 use crate::kinds::Kinds;
 use crate::knowledge::{Contradiction, Knowledge, Known};
+use crate::narrow::Narrow;
 use crate::program::Program;
 
 pub(crate) struct Reasoner<'a> {
@@ -30,6 +31,8 @@ pub(crate) struct Reasoner<'a> {
     /// Completions of what is known that were met on the way. A question that one of
     /// them answers needs no search.
     worlds: Vec<World>,
+    /// Knows of the same completions only what decides between verdicts.
+    narrow: Option<Narrow>,
 }
 
 /// Most worlds that are kept: more only make the look through them longer.
@@ -57,6 +60,7 @@ impl<'a> Reasoner<'a> {
             fixed,
             general: None,
             worlds: Vec::new(),
+            narrow: None,
         };
         let Some(world) = reasoner.fixed.world(&[]) else {
             return Err(reasoner.contradiction());
@@ -106,28 +110,42 @@ impl<'a> Reasoner<'a> {
         Contradiction { facts, assumptions }
     }
 
-    /// Whether this verdict is possible when also this is known.
-    pub(crate) fn is_possible_with(&mut self, verdict: Verdict, more: Known) -> bool {
-        let gate = self.program.verdict(verdict);
-        if self
-            .worlds
-            .iter()
-            .any(|world| world.gate(gate) && world.fits(more))
-        {
-            return true;
+    /// Those of `candidates` each of which can be so besides what is known, with this verdict if
+    /// one is named.
+    pub(crate) fn possible_among(
+        &mut self,
+        verdict: Option<Verdict>,
+        candidates: &[Known],
+    ) -> Vec<Known> {
+        let gate = verdict.map(|verdict| self.program.verdict(verdict));
+        if gate.is_some_and(|gate| !self.takes(gate, true)) {
+            return Vec::new();
         }
-        let mut literals = vec![self.fixed.gate(gate)];
-        literals.extend(self.fixed.known(more));
-        self.with(&literals)
-    }
-
-    /// Whether this can be so besides what is known.
-    pub(crate) fn can_also_be(&mut self, more: Known) -> bool {
-        if self.worlds.iter().any(|world| world.fits(more)) {
-            return true;
-        }
-        let literals: Vec<Lit> = self.fixed.known(more).collect();
-        self.with(&literals)
+        let narrow = self.narrow.get_or_insert_with(|| {
+            let roots: Vec<Gate> = self
+                .program
+                .verdicts
+                .iter()
+                .map(|(_, gate)| *gate)
+                .collect();
+            Narrow::new(
+                self.lawbook,
+                self.program,
+                &self.knowledge,
+                &self.truths,
+                &roots,
+            )
+        });
+        let found = narrow.possible_among(gate, candidates);
+        let is_found = |known: &Known| {
+            if narrow.exact.knows(known.variable) {
+                found.contains(known)
+            } else {
+                let open = self.knowledge.cells(known.variable);
+                !open.and(known.cells).is_empty()
+            }
+        };
+        candidates.iter().copied().filter(is_found).collect()
     }
 
     /// What was given, without what follows from it.
@@ -149,6 +167,26 @@ impl<'a> Reasoner<'a> {
     /// these literals hold.
     pub(crate) fn world_where(&mut self, literals: &[Lit]) -> Option<World> {
         self.general().world(literals)
+    }
+
+    /// Such a world in which as many of `wanted` are so as hold together; each that is left
+    /// out clashes with others.
+    pub(crate) fn world_with_most(
+        &mut self,
+        literals: &[Lit],
+        mut wanted: Vec<Known>,
+    ) -> Option<World> {
+        loop {
+            let mut all = literals.to_vec();
+            all.extend(self.literals(&wanted));
+            let general = self.general();
+            if let Some(world) = general.world(&all) {
+                return Some(world);
+            }
+            let clash = |known: &Known| general.failed_because_of(*known);
+            let last = wanted.iter().rposition(clash)?;
+            wanted.remove(last);
+        }
     }
 
     /// Whether there is such a world.

@@ -51,13 +51,18 @@ pub(crate) fn open(secret: &str, id: &str, sealed: &[u8]) -> Option<Vec<u8>> {
     cipher(secret).decrypt(&Nonce::from(nonce), payload).ok()
 }
 
+/// Opens a draft with the secret that a session had, and seals it with its new one.
+pub(crate) fn again(old: &str) -> impl Fn(&str, &str, &[u8]) -> Option<Vec<u8>> {
+    move |new, id, sealed| seal(new, id, &open(old, id, sealed)?).ok()
+}
+
 fn cipher(secret: &str) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(&Key::from(derived(secret, "demur/draft/v1")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{open, seal};
+    use super::{again, open, seal};
 
     #[test]
     fn only_the_session_that_sealed_it_opens_it() {
@@ -69,5 +74,14 @@ mod tests {
         assert_eq!(open("two", "d-1", &sealed), None);
         assert_eq!(open("one", "d-2", &sealed), None);
         assert!(!sealed.windows(7).any(|window| window == b"answers"));
+    }
+
+    #[test]
+    fn a_draft_goes_on_under_the_new_secret() {
+        let sealed = seal("one", "d-1", b"answers").unwrap_or_default();
+        let again = again("one")("two", "d-1", &sealed).unwrap_or_default();
+        assert_eq!(open("two", "d-1", &again).as_deref(), Some(&b"answers"[..]));
+        assert_eq!(open("one", "d-1", &again), None);
+        assert_eq!(super::again("three")("two", "d-1", &sealed), None);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn certain(reasoner: &mut Reasoner<'_>, options: &Options, goal: Lit)
         let knowledge = options.after(reasoner, change);
         let mut literals = reasoner.all_literals(&knowledge);
         literals.push(!goal);
-        let Some(world) = reasoner.world_where(&literals) else {
+        let Some(world) = most_done(reasoner, options, &knowledge, &literals) else {
             literals.pop();
             return if reasoner.can_be_where(&literals) {
                 Trial::Does
@@ -44,7 +44,6 @@ pub(super) fn certain(reasoner: &mut Reasoner<'_>, options: &Options, goal: Lit)
                 Trial::Lacks(others(options, change, |_| true))
             };
         };
-        let world = most_done(reasoner, options, &knowledge, &literals).unwrap_or(world);
         Trial::Lacks(others(options, change, |choice| {
             !world.fits(choice.known())
         }))
@@ -70,22 +69,7 @@ fn most_done(
         .filter(open)
         .map(|choice| choice.known())
         .collect();
-    let mut all = literals.to_vec();
-    all.extend(reasoner.literals(&done));
-    if let Some(world) = reasoner.world_where(&all) {
-        return Some(world);
-    }
-    let mut world = None;
-    let mut all = literals.to_vec();
-    for known in done {
-        let before = all.len();
-        all.extend(reasoner.literals(&[known]));
-        match reasoner.world_where(&all) {
-            Some(found) => world = Some(found),
-            None => all.truncate(before),
-        }
-    }
-    world
+    reasoner.world_with_most(literals, done)
 }
 
 /// The cheapest changes after which some completion has what `goal` says.

@@ -167,10 +167,16 @@ impl House {
     }
 
     /// A new token for the same session, with its drafts; the old one is worth nothing from now on.
+    /// `resealed` makes the body of each draft anew, given the new token, the draft's id and the
+    /// body as it was; drafts for which it gives nothing are thrown away.
     ///
     /// # Errors
     /// [`StoreError::SessionOver`], when it has ended.
-    pub fn rotate_session(&self, old: &str) -> Result<String> {
+    pub fn rotate_session(
+        &self,
+        old: &str,
+        resealed: impl Fn(&str, &str, &[u8]) -> Option<Vec<u8>>,
+    ) -> Result<String> {
         let new = token()?;
         let now = self.now().utc.as_second();
         let (old, id) = (session_id(old), session_id(&new));
@@ -178,8 +184,23 @@ impl House {
             let sql = "UPDATE demur_house_session SET hash = $1 WHERE hash = $2 AND expires > $3";
             let moved = [id.as_str().into(), old.as_str().into(), now.into()];
             one(database.run(sql, &moved)?)?;
-            let sql = "UPDATE demur_house_draft SET owner = $1 WHERE owner = $2";
-            database.run(sql, &[id.as_str().into(), old.as_str().into()])
+            let sql = "SELECT id, body FROM demur_house_draft WHERE owner = $1";
+            for mut row in database.rows(sql, &[old.as_str().into()])? {
+                let (draft, body) = (row.text()?, row.blob()?);
+                if let Some(body) = resealed(&new, &draft, &body) {
+                    let sql = "UPDATE demur_house_draft SET owner = $1, body = $2 \
+                        WHERE owner = $3 AND id = $4";
+                    let values = [
+                        id.as_str().into(),
+                        body.into(),
+                        old.as_str().into(),
+                        draft.as_str().into(),
+                    ];
+                    database.run(sql, &values)?;
+                }
+            }
+            let sql = "DELETE FROM demur_house_draft WHERE owner = $1";
+            database.run(sql, &[old.as_str().into()])
         })?;
         Ok(new)
     }

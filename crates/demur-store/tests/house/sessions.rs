@@ -83,20 +83,26 @@ on_both! {
         house.put_draft("d1", &begun.id, b"sealed", HOUR).unwrap();
         place.clock.add(10);
         house.mark_strong(&old).unwrap();
-        let new = house.rotate_session(&old).unwrap();
+        house.put_draft("d2", &begun.id, b"spoilt", HOUR).unwrap();
+        let resealed = |token: &str, id: &str, body: &[u8]| {
+            assert!(token != old);
+            (body == b"sealed").then(|| [id.as_bytes(), b" anew"].concat())
+        };
+        let new = house.rotate_session(&old, resealed).unwrap();
         assert_eq!(seen(&house, &old), None);
         let now = seen(&house, &new).unwrap();
         assert!(now.strong && now.created == begun.created && now.id != begun.id);
-        assert_eq!(house.draft("d1", &now.id).unwrap().as_deref(), Some(b"sealed".as_slice()));
+        assert_eq!(house.draft("d1", &now.id).unwrap().as_deref(), Some(b"d1 anew".as_slice()));
+        assert_eq!(house.draft("d2", &now.id).unwrap(), None);
         assert_eq!(house.draft("d1", &begun.id).unwrap(), None);
-        assert_eq!(house.rotate_session(&old), Err(StoreError::SessionOver));
+        assert_eq!(house.rotate_session(&old, as_it_was), Err(StoreError::SessionOver));
         assert_eq!(house.mark_strong(&old), Err(StoreError::SessionOver));
         let houses = [house.clone(), crate::home::house(place)];
-        let rotated = at_once(&houses, |house| house.rotate_session(&new));
+        let rotated = at_once(&houses, |house| house.rotate_session(&new, as_it_was));
         assert_eq!(rotated.iter().flatten().count(), 1, "{rotated:?}");
         place.clock.add_days(1);
         let last = rotated.into_iter().flatten().next().unwrap();
-        assert_eq!(house.rotate_session(&last), Err(StoreError::SessionOver), "it has expired");
+        assert_eq!(house.rotate_session(&last, as_it_was), Err(StoreError::SessionOver), "it has expired");
     }
 
     fn sessions_end_when_told(place: &Place) {
@@ -144,4 +150,8 @@ on_both! {
         assert!(seen(&house, &new).is_some());
         assert_eq!(house.sweep().unwrap(), Swept::default());
     }
+}
+
+fn as_it_was(_: &str, _: &str, body: &[u8]) -> Option<Vec<u8>> {
+    Some(body.to_vec())
 }

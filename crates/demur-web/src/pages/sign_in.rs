@@ -23,6 +23,7 @@ use crate::lang;
 use crate::origin::local_path;
 use crate::password::{self, Checked};
 use crate::posted::{Fields, Open, PostedAtTheDoor};
+use crate::seal;
 use crate::signed_in::{SignedIn, Visitor, forget, keep};
 use crate::throttle::{Gate, Tried, Tries};
 use crate::watch::note;
@@ -235,7 +236,7 @@ async fn made_strong(app: &App, who: &SignedIn, to: &str) -> Result<Response, Fa
     let secret = who.secret().to_owned();
     let strong = move |app: &App| {
         let house = app.house();
-        let rotated = house.rotate_session(&secret)?;
+        let rotated = house.rotate_session(&secret, seal::again(&secret))?;
         house.mark_strong(&rotated)?;
         Ok::<_, StoreError>(rotated)
     };

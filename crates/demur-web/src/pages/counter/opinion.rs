@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use demur_app::engine::{Engine, Situation};
+use demur_app::engine::{Engine, Opinion, Situation};
 use demur_app::interview::Turn;
 use demur_app::lawbook::Verdict;
 use demur_app::library::Library;
@@ -141,16 +141,16 @@ pub(super) async fn page(
         let words = app.voices().of(who.visitor.lang);
         let done = led
             .go_on(&app, &who, move |interview, engine, library| {
-                let turn = interview.next(engine);
-                let is_over = matches!(turn, Ok(Turn::Done(_)));
+                let Ok(Turn::Done(opinion)) = interview.next(engine) else {
+                    return None;
+                };
                 let situation = interview.situation(&library.lawbook);
-                is_over.then(|| answer(engine, library, &situation, &words))
+                Some(answer(engine, library, &situation, &opinion, &words))
             })
             .await?;
         match done {
             None => Ok(Redirect::to(&format!("/interview/{id}")).into_response()),
             Some(answer) => {
-                let answer = answer?;
                 app.metrics().opinion(answer.verdict);
                 let typed = Fields::default();
                 Ok(opinion_page(&app, &who, id, answer, typed, None))
@@ -165,14 +165,13 @@ fn answer(
     engine: &mut Engine<'_>,
     library: &Library,
     situation: &Situation,
+    opinion: &Opinion,
     words: &Words,
-) -> Result<Answer, Fault> {
-    let opinion = engine.decide(situation);
-    let opinion = opinion.map_err(|_| Fault::Broken("known facts clash"))?;
+) -> Answer {
     let duties = engine.conditional_duties(situation).unwrap_or_default();
     let view = View {
         lawbook: &library.lawbook,
-        opinion: &opinion,
+        opinion,
         situation,
         words,
         explain: false,
@@ -193,7 +192,7 @@ fn answer(
         Verdict::MayRefuseAfter,
         Verdict::MustRefuse,
     ];
-    Ok(Answer {
+    Answer {
         say: speech(view),
         alarm: short.alarm,
         headline: short.headline,
@@ -210,7 +209,7 @@ fn answer(
             Some(Verdict::MayRefuse | Verdict::MustRefuse)
         ),
         verdict: opinion.verdict.map_or("undetermined", Verdict::name),
-    })
+    }
 }
 
 fn opinion_page(
@@ -265,9 +264,7 @@ async fn recorded(
         let asked = app
             .desk()
             .ask(move |engine, _| judge(engine, &situation, lang, notice(lang)));
-        asked
-            .await?
-            .map_err(|_| Fault::Broken("known facts clash"))?
+        asked.await?.map_err(|_| clash())?
     };
     match entered(app, who, &id, judged, &fields).await {
         Ok(receipt) => {
@@ -279,12 +276,21 @@ async fn recorded(
             let wrong = Wrong::of(&error, &words);
             let answer = app
                 .desk()
-                .ask(move |engine, library| answer(engine, library, &situation, &words))
+                .ask(move |engine, library| {
+                    let opinion = engine.decide(&situation).map_err(|_| clash())?;
+                    let answer = answer(engine, library, &situation, &opinion, &words);
+                    Ok::<_, Fault>(answer)
+                })
                 .await??;
             Ok(opinion_page(app, who, id, answer, fields, Some(wrong)))
         }
         Err(fault) => Err(fault),
     }
+}
+
+/// An interview never keeps an answer that clashes with what is known.
+fn clash() -> Fault {
+    Fault::Broken("known facts clash")
 }
 
 fn is_about_what_was_typed(error: &StoreError) -> bool {

@@ -32,8 +32,8 @@ const USUAL: u16 = 50;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Sought {
-    service: String,
-    near: String,
+    service: Option<String>,
+    near: Option<String>,
     within: String,
     all: Option<String>,
 }
@@ -51,6 +51,8 @@ struct Page {
     may_change: bool,
     /// What is to be filled in before anything can be found.
     wrong: Option<Wrong>,
+    /// Whether somebody has looked already; whoever has not did nothing wrong.
+    looked: bool,
     reply: Option<Reply>,
 }
 
@@ -112,7 +114,8 @@ async fn shown(app: &App, who: &SignedIn, id: String, sought: Sought) -> Result<
         .towns()
         .map(|town| town.name.clone())
         .collect();
-    let near = near(&listed, &sought.near, &firm.address, &towns);
+    let typed = sought.near.as_deref().unwrap_or_default();
+    let near = near(&listed, typed, &firm.address, &towns);
     let within = sought
         .within
         .trim()
@@ -121,7 +124,7 @@ async fn shown(app: &App, who: &SignedIn, id: String, sought: Sought) -> Result<
         .clamp(1, FARTHEST);
     let all = sought.all.is_some();
     let words = app.voices().of(who.visitor.lang);
-    let service = Wanted::new(&sought.service);
+    let service = Wanted::new(sought.service.as_deref().unwrap_or_default());
     // The law is asked even where nobody could be found: it may forbid to look for anybody.
     let town = Near::Town(near.clone().unwrap_or_default());
     let request = request(service, town, within, app.now());
@@ -142,21 +145,24 @@ async fn shown(app: &App, who: &SignedIn, id: String, sought: Sought) -> Result<
         Err(Wrong::Town) if near.is_none() => (None, Some(Wrong::NoTown)),
         Err(wrong) => (None, Some(wrong)),
     };
-    let typed = !sought.near.trim().is_empty() || !sought.service.trim().is_empty();
+    let looked = sought.service.is_some() || sought.near.is_some();
     let status = match wrong {
-        Some(Wrong::Town | Wrong::Service) if typed => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(Wrong::Town | Wrong::NoTown | Wrong::Service) if looked => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         _ => StatusCode::OK,
     };
     let page = Page {
         frame: Frame::of(app, who).in_room(Room::Counter),
         id,
-        service: sought.service,
+        service: sought.service.unwrap_or_default(),
         near: near.unwrap_or_default(),
         within,
         all,
         towns,
         may_change: who.runs_the_app(),
         wrong,
+        looked,
         reply,
     };
     Ok(show_as(status, &page))

@@ -18,6 +18,7 @@ use crate::lang;
 use crate::pages::start::new_password;
 use crate::password::{self, Checked};
 use crate::posted::{Fields, Posted};
+use crate::seal;
 use crate::signed_in::{SignedIn, keep};
 use crate::throttle::{Gate, Tried, Tries};
 use crate::watch::note;
@@ -173,7 +174,7 @@ async fn password_set(
         .wait(move |app| {
             app.house().set_password(&pseudonym, &hash)?;
             app.house().end_sessions_of(&pseudonym, Some(&secret))?;
-            app.house().rotate_session(&secret)
+            app.house().rotate_session(&secret, seal::again(&secret))
         })
         .await?;
     note("password changed", Some(&who.person.pseudonym));
