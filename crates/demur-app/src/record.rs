@@ -7,6 +7,7 @@
 mod coded;
 mod explained;
 mod guard;
+mod heads;
 mod judged;
 mod later;
 mod packet;
@@ -26,8 +27,10 @@ use demur_store::{
     Page, Profile, Purpose, Query, Receipt, RecordClass, RetentionReport, Schedule, Store,
     StoreError, Texts, Verified, Vocabulary,
 };
+use jiff::civil::Date;
 
 pub use explained::{Explained, NormChecked, NotMet, Turning, explain};
+pub use heads::{HeadsError, HeadsFound, NotedHead};
 pub use judged::{Judged, judge};
 pub use packet::{PacketChecked, Problem, check_packet};
 pub use place::{Master, Place};
@@ -306,6 +309,16 @@ impl Record {
     /// When it is no letter.
     pub fn verify_letter(&self, letter: &Letter) -> Result<LetterVerdict, StoreError> {
         self.store.verify_letter(letter).wait()
+    }
+
+    /// Looks whether the journal leads through every head in a file, and writes its newest one
+    /// down there. The file belongs where nobody who can change the record can change it; it is
+    /// made when there is none. `day` is the one on which this is done.
+    ///
+    /// # Errors
+    /// When the record does not answer, or the file cannot be used.
+    pub fn note_head(&self, file: &Path, day: Date) -> Result<HeadsFound, HeadsError> {
+        heads::note(&self.store, file, day)
     }
 
     /// Writes a backup while everybody goes on working. Keys are not in it.

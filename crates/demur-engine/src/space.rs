@@ -194,6 +194,34 @@ impl Space {
         search.find(circuit, cells, claims, known)
     }
 
+    /// A situation in which all claims are true and what is known is so, with as much of `wanted`
+    /// as can be so together, and which that is: of two that clash the first one.
+    pub fn find_with_most(
+        &mut self,
+        claims: &[Claim],
+        known: &[Known],
+        wanted: &[Known],
+    ) -> Option<(Point, Vec<Known>)> {
+        let mut kept: Vec<Known> = wanted.to_vec();
+        let mut given_up: Vec<Known> = Vec::new();
+        let mut point = loop {
+            if let Some(point) = self.find(claims, &[known, &kept].concat()) {
+                break point;
+            }
+            let clash = |each: &Known| self.search.failed_because_of(*each);
+            given_up.push(kept.remove(kept.iter().rposition(clash)?));
+        };
+        // What was given up for the sake of something that was given up later may do again.
+        for each in given_up.into_iter().rev() {
+            let trial = [known, &kept, &[each]].concat();
+            if let Some(better) = self.find(claims, &trial) {
+                point = better;
+                kept.push(each);
+            }
+        }
+        Some((point, kept))
+    }
+
     /// Starts the search anew: it forgets what it learnt about claims that are asked no
     /// more. What is found stays the same.
     pub fn forget(&mut self) {

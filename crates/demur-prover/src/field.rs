@@ -36,6 +36,18 @@ impl<'l> Field<'l> {
         self.space.find(&all, known)
     }
 
+    /// The same, with as much of `wanted` as can be so together; of two that clash the first.
+    pub(crate) fn find_with_most(
+        &mut self,
+        claims: &[Claim],
+        known: &[Known],
+        wanted: &[Known],
+    ) -> Option<(Point, Vec<Known>)> {
+        let mut all = claims.to_vec();
+        all.push(self.possible);
+        self.space.find_with_most(&all, known, wanted)
+    }
+
     /// The law of the same day with something changed.
     pub(crate) fn twisted(&mut self, twist: &Twist) -> DayLaw {
         self.space.law(self.lawbook, self.day, twist)

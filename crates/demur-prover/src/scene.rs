@@ -16,7 +16,6 @@ pub(crate) fn plainest(
     goals: &[Claim],
     fixed: &[Known],
 ) -> Option<Vec<Known>> {
-    let mut point = field.find(goals, fixed)?;
     let mut wanted: Vec<Known> = Vec::new();
     for (variable, info) in field.lawbook.variables.iter() {
         let usual = usual(field.lawbook, variable);
@@ -32,28 +31,8 @@ pub(crate) fn plainest(
         let fact = field.lawbook.variables[known.variable].fact;
         (Some(fact) != reasons, known.variable)
     });
-    let mut kept = fixed.to_vec();
-    let absorb = |kept: &mut Vec<Known>, open: &mut Vec<Known>, point: &Point| {
-        open.retain(|known| {
-            let met = point.fits(*known);
-            if met {
-                kept.push(*known);
-            }
-            !met
-        });
-    };
-    absorb(&mut kept, &mut wanted, &point);
-    while !wanted.is_empty() {
-        let next = wanted.remove(0);
-        let mut trial = kept.clone();
-        trial.push(next);
-        if let Some(better) = field.find(goals, &trial) {
-            kept = trial;
-            point = better;
-            absorb(&mut kept, &mut wanted, &point);
-        }
-    }
-    Some(complete(field.lawbook, &point, &kept))
+    let (point, kept) = field.find_with_most(goals, fixed, &wanted)?;
+    Some(complete(field.lawbook, &point, &[fixed, &kept].concat()))
 }
 
 /// One cell for each variable that the search or a usual value speaks of.

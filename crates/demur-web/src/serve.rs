@@ -45,6 +45,8 @@ pub struct Serving {
     pub behind_proxy: bool,
     /// What programs from elsewhere have to show to read the figures.
     pub metrics_token: Option<String>,
+    /// A file outside of this machine, to which the head of the journal goes every day.
+    pub heads: Option<PathBuf>,
 }
 
 impl fmt::Debug for Serving {
@@ -95,6 +97,7 @@ pub struct Server {
     address: SocketAddr,
     tls: Option<Tls>,
     readers: Readers,
+    heads: Option<PathBuf>,
 }
 
 impl fmt::Debug for Server {
@@ -126,6 +129,7 @@ impl Server {
             listener,
             address,
             tls: serving.tls.clone(),
+            heads: serving.heads.clone(),
             readers: Readers {
                 behind_proxy: serving.behind_proxy,
                 token: serving.metrics_token.clone(),
@@ -170,7 +174,7 @@ impl Server {
         if let (Some(config), Some(files)) = (&tls, &self.tls) {
             signals::renew(config.clone(), files.clone()).map_err(ServeError::System)?;
         }
-        let daily = tokio::spawn(rounds::every_day(app.clone()));
+        let daily = tokio::spawn(rounds::every_day(app.clone(), self.heads.clone()));
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
             port = self.address.port(),
@@ -244,6 +248,7 @@ mod tests {
             tls: None,
             behind_proxy: false,
             metrics_token: None,
+            heads: None,
         }
     }
 

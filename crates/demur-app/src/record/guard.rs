@@ -5,7 +5,7 @@ use demur_notice::lint::{Rewrite, guard};
 use demur_store::TextGuard;
 
 /// Languages in which free texts of the record are written.
-const WRITTEN_IN: [Lang; 2] = [Lang::Pl, Lang::En];
+const WRITTEN_IN: [Lang; 3] = [Lang::Pl, Lang::En, Lang::De];
 
 /// The lint as the store asks for it.
 #[derive(Debug, Clone, Copy)]

@@ -31,7 +31,11 @@ impl Search {
         claims: &[Claim],
         known: &[Known],
     ) -> Option<Point> {
-        let mut literals = Vec::new();
+        // Claims come first: where they rule something out, the solver says so of that alone.
+        let mut literals: Vec<Lit> = claims
+            .iter()
+            .map(|claim| self.gate(circuit, sizes, claim.0))
+            .collect();
         for known in known {
             let cells = self.variable(sizes, known.variable);
             let excluded = cells
@@ -39,9 +43,6 @@ impl Search {
                 .enumerate()
                 .filter(|(cell, _)| !Cells::single(*cell).is_inside(known.cells));
             literals.extend(excluded.map(|(_, literal)| !literal));
-        }
-        for claim in claims {
-            literals.push(self.gate(circuit, sizes, claim.0));
         }
         if self.solver.solve_limited(&literals) != lbool::TRUE {
             return None;
@@ -51,6 +52,13 @@ impl Search {
         Some(Point {
             cells: self.cells.iter().map(cell).collect(),
         })
+    }
+
+    /// Whether the last search, which found nothing, failed because of what is known here.
+    pub(super) fn failed_because_of(&self, known: Known) -> bool {
+        let cells = self.cells.get(known.variable.position());
+        let mut cells = cells.into_iter().flatten().flatten();
+        cells.any(|literal| self.solver.unsat_core_contains_var(literal.var()))
     }
 
     /// The solver may guess every literal, also one that follows from others: proofs that

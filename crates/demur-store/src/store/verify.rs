@@ -148,6 +148,21 @@ impl Store {
         self.readers.ask(journal::head)
     }
 
+    /// Whether the journal still leads through a head that was kept elsewhere. Of entries that
+    /// were dropped after their period nobody can tell, so those pass.
+    pub fn leads_through(&self, head: &Head) -> Pending<bool> {
+        let head = head.clone();
+        self.readers.ask(move |database| {
+            let (dropped, hash) = journal::anchor(database)?;
+            if head.seq <= dropped {
+                return Ok(head.seq < dropped || dropped == 0 || head.hash == hash);
+            }
+            let found = journal::after(database, head.seq - 1, 1)?;
+            let found = found.first();
+            Ok(found.is_some_and(|entry| entry.seq == head.seq && entry.hash == head.hash))
+        })
+    }
+
     /// Whether a customer's letter belongs to an unaltered skeleton (PR-17). Anybody may ask: who
     /// has the letter has the code.
     pub fn verify_letter(&self, letter: &Letter) -> Pending<LetterVerdict> {

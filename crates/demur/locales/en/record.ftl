@@ -21,6 +21,13 @@ record-intact = The record is as it was written: { $n ->
    *[other] { $n } entries
   } checked. Keep this head outside of this machine: { $seq } { $hash }
 record-broken = The record was changed: entry { $seq } of the journal, { $why }. Change nothing more, keep a copy, and compare with your last backup.
+record-heads-kept = { $n ->
+    [one] The head is written down.
+   *[other] The record leads through all { $n } heads that were written down.
+  }
+record-head-left = The record does NOT lead through the head of { $day } (entry { $seq }): it was altered, it is another record, or it is an older backup. Nothing was written down. Change nothing more, keep a copy, and compare with your last backup.
+record-heads-file = { $path } cannot hold heads of the journal: { $reason }.
+record-heads-line = { $path }:{ $n }: this line is no head of a journal. Name a file that has nothing else in it.
 record-letter-match = { $case }: MATCH, unaltered. The letter belongs to this case, and the record is as it was on that day.
 record-letter-altered = { $case }: ALTERED. Letter or record is not as it was on the day of the decision.
 record-letter-unknown = { $case }: unknown. The record has no such case, or nobody decided it, or it is past its time.

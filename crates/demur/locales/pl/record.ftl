@@ -23,6 +23,14 @@ record-intact = Rejestr jest taki, jak go zapisano; sprawdzono { $n ->
    *[other] { $n } wpisów
   }. Zachowaj ten skrót poza tym komputerem: { $seq } { $hash }
 record-broken = Rejestr zmieniono: wpis { $seq } w dzienniku, { $why }. Nic więcej nie zmieniaj, zrób kopię i porównaj z ostatnią kopią zapasową.
+record-heads-kept = { $n ->
+    [one] Skrót końcowy zapisano.
+    [few] Rejestr prowadzi przez wszystkie { $n } zapisane skróty.
+   *[other] Rejestr prowadzi przez wszystkie { $n } zapisanych skrótów.
+  }
+record-head-left = Rejestr NIE prowadzi przez skrót z dnia { $day } (wpis { $seq }): zmieniono go, to inny rejestr albo starsza kopia zapasowa. Niczego nie zapisano. Nic więcej nie zmieniaj, zrób kopię i porównaj z ostatnią kopią zapasową.
+record-heads-file = W { $path } nie da się przechowywać skrótów dziennika: { $reason }.
+record-heads-line = { $path }:{ $n }: ten wiersz nie jest skrótem dziennika. Wskaż plik, w którym nie ma nic innego.
 record-letter-match = { $case }: ZGODNE, bez zmian. List należy do tej sprawy, a zapis jest taki jak tamtego dnia.
 record-letter-altered = { $case }: ZMIENIONE. List albo zapis nie jest taki jak w dniu decyzji.
 record-letter-unknown = { $case }: nieznane. W rejestrze nie ma takiej sprawy, nikt w niej nie zdecydował albo jej czas minął.

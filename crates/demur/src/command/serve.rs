@@ -92,7 +92,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> Result
     let words = &context.words;
     let configuration = context.configuration.clone().with(args.settings.flags());
     let configuration = configuration.map_err(|fault| Failure::Said(fault.said(words)))?;
-    let serving = serving(&configuration, context)?;
+    let serving = serving(&configuration, context, args.demo)?;
     start_log(&configuration);
     let server = Server::bind(&serving).map_err(|error| fault::serving(&error, words))?;
     let base = base(&server);
@@ -134,7 +134,11 @@ fn start_log(configuration: &Configuration) {
     let _started = demur_web::start_log(form, level);
 }
 
-fn serving(configuration: &Configuration, context: &Context) -> Result<Serving, Failure> {
+fn serving(
+    configuration: &Configuration,
+    context: &Context,
+    is_demo: bool,
+) -> Result<Serving, Failure> {
     let words = &context.words;
     let said = |fault: &crate::configuration::Fault| Failure::Said(fault.said(words));
     let (address, further) = address::of(configuration, words)?;
@@ -151,6 +155,7 @@ fn serving(configuration: &Configuration, context: &Context) -> Result<Serving, 
         tls,
         behind_proxy: configuration.is_on("behind_proxy"),
         metrics_token: metrics_token.map_err(|fault| said(&fault))?,
+        heads: file("heads").filter(|_| !is_demo),
     })
 }
 

@@ -1,13 +1,14 @@
 //! `demur verify`: whether the record, a customer's letter or a packet is as it was written.
 
 use std::io::{BufRead, Read as _, Write};
+use std::path::{Path, PathBuf};
 
-use demur_app::record::{Record, check_packet};
+use demur_app::record::{HeadsError, HeadsFound, Record, check_packet};
 use demur_app::store::{Letter, LetterVerdict, Role, Verified};
 use serde_json::Value;
 
 use super::given;
-use super::keeping::RecordArgs;
+use super::keeping::{RecordArgs, clock};
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
 use crate::show::record::error::said;
@@ -19,8 +20,8 @@ const MOST: u64 = 1 << 30;
 /// Checks that nothing was changed: the whole record, a customer's letter, or an exported packet
 ///
 /// Without a file the journal and everything that it binds is walked; keep the head that is
-/// printed outside of this machine, and compare it next time. A letter is compared with the
-/// record. A packet is checked by itself.
+/// printed outside of this machine, or let --heads do so. A letter is compared with the record. A
+/// packet is checked by itself.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -28,6 +29,10 @@ pub(crate) struct Args {
     /// A customer's letter or an exported packet, as JSON; - reads standard input
     #[arg(value_name = "FILE|-")]
     file: Option<String>,
+    /// A file outside of this machine: the journal has to lead through every head in it, and its
+    /// newest one is written down there
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    heads: Option<PathBuf>,
 }
 
 /// Verifies; a finding ends with exit code 1.
@@ -59,12 +64,35 @@ pub(crate) fn run(
 
 fn journal(args: &Args, context: &Context, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let actor = args.record.actor(Role::Auditor, context)?;
-    let found = args
-        .open(context)?
+    let record = args.open(context)?;
+    let found = record
         .verify(&actor)
         .map_err(|error| said(&error, &context.words))?;
-    verified::journal(&found, context, out)?;
-    Ok(outcome(matches!(found, Verified::Intact { .. })))
+    let is_intact = matches!(found, Verified::Intact { .. });
+    let heads = match &args.heads {
+        Some(file) if is_intact => Some(heads(&record, file, context)?),
+        _ => None,
+    };
+    verified::journal(&found, heads.as_ref(), context, out)?;
+    let leads_through = !matches!(heads, Some(HeadsFound::Left(_)));
+    Ok(outcome(is_intact && leads_through))
+}
+
+fn heads(record: &Record, file: &Path, context: &Context) -> Result<HeadsFound, Failure> {
+    let day = clock(context).wall().date();
+    record.note_head(file, day).map_err(|error| match error {
+        HeadsError::Store(error) => said(&error, &context.words),
+        HeadsError::File(error) => {
+            let path = file.display().to_string();
+            let gaps = [("path", path.into()), ("reason", error.to_string().into())];
+            Failure::Said(context.words.fill("record-heads-file", &gaps))
+        }
+        HeadsError::Line(number) => {
+            let path = file.display().to_string();
+            let gaps = [("path", path.into()), ("n", number.into())];
+            Failure::Said(context.words.fill("record-heads-line", &gaps))
+        }
+    })
 }
 
 impl Args {

@@ -18,7 +18,7 @@ const LOG_LEVELS: &[&str] = &["error", "warn", "info", "debug"];
 const MAIL_TLS: &[&str] = &["starttls", "tls", "none"];
 
 /// In the order in which people read them.
-pub(crate) const SETTINGS: [Setting; 27] = [
+pub(crate) const SETTINGS: [Setting; 28] = [
     set("listen", Kind::Address, "127.0.0.1:8650"),
     set("tls_cert", Kind::Path, ""),
     set("tls_key", Kind::Path, ""),
@@ -31,6 +31,7 @@ pub(crate) const SETTINGS: [Setting; 27] = [
     set("house_file", Kind::Path, ""),
     set("master_key", Kind::Secret, ""),
     set("master_key_file", Kind::Path, ""),
+    set("heads", Kind::Path, ""),
     set("law", Kind::Path, ""),
     set("policy", Kind::Path, ""),
     set("log.form", Kind::Choice(LOG_FORMS), "text"),

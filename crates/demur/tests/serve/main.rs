@@ -12,6 +12,7 @@ mod demo;
 mod listening;
 mod log;
 mod many;
+mod no_network;
 mod settings;
 mod support;
 mod tls_from_files;

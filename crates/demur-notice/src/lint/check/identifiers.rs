@@ -9,8 +9,29 @@ use super::Job;
 use crate::lint::Finding;
 
 /// Runs of digits as people write them, and letters followed by digits.
-static SHAPES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\+?\b\d(?:[ -]?\d){8,22}\b|\b[A-Z]{2,3} ?\d{6,7}[A-D]?\b").ok());
+static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \+?\b\d(?:[\ -]?\d){8,22}\b
+        | \b[A-Z]{2}\d{2}(?:\ ?[A-Z0-9]{4}){2,7}(?:\ ?[A-Z0-9]{1,3})?\b
+        | \b[A-Z]{2,3}\ ?\d{6,7}[A-D]?\b",
+    )
+    .ok()
+});
+
+/// What is an identifier because of the word before it: plates of cars, numbers of documents.
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \b(?i:reg|registration|plate|plates|car|van|auto|samochód|auta|wóz|rejestrac\w+|tablic\w*|rej|kennzeichen|wagen)
+        \b[.:]?\ (?i:nr\.?\ |no\.?\ |number\ |plate\ |plates\ )?
+        (?P<plate>[A-ZÄÖÜ]{1,3}(?:\d{2}\ [A-Z]{3}|[\ -]?[A-Z]{0,2}[\ -]?[0-9][0-9A-Z]{1,4}))\b
+        | \b(?i:passport|paszport\w*|reisepass\w*|ausweis\w*|identity\ card|driving\ licen[cs]e|prawo\ jazdy|dow(?:ód|odu)(?:\ osobist\w+)?)
+        \b[.:]?\ (?i:nr\.?\ |no\.?\ |number\ |numer\w*\ )?
+        (?P<document>[A-Z0-9]{0,3}\d{5,9}[A-Z0-9]*)\b",
+    )
+    .ok()
+});
 
 /// National numbers, payment cards, documents.
 pub(super) fn find(job: &Job<'_>) -> Vec<Finding> {
@@ -31,7 +52,13 @@ pub(super) fn find(job: &Job<'_>) -> Vec<Finding> {
 fn places(text: &str) -> Vec<Range<usize>> {
     let hits = SHAPES.iter().flat_map(|regex| regex.find_iter(text));
     let real = hits.filter(|hit| is_identifier(hit.as_str()));
-    real.map(|hit| hit.range()).collect()
+    let mut found: Vec<Range<usize>> = real.map(|hit| hit.range()).collect();
+    let named = NAMED.iter().flat_map(|regex| regex.captures_iter(text));
+    let named = named.filter_map(|hit| hit.name("plate").or_else(|| hit.name("document")));
+    found.extend(named.map(|hit| hit.range()));
+    found.sort_by_key(|range| range.start);
+    found.dedup_by(|later, earlier| later.start < earlier.end);
+    found
 }
 
 fn is_identifier(found: &str) -> bool {
@@ -46,7 +73,21 @@ fn is_identifier(found: &str) -> bool {
         return is_pesel(&digits) && in_one
             || (13..=19).contains(&digits.len()) && is_luhn(&digits);
     }
-    is_polish_document(&compact) || is_british_insurance(&compact)
+    is_polish_document(&compact) || is_british_insurance(&compact) || is_iban(&compact)
+}
+
+/// An account, by its check digits (ISO 13616: what remains of a division by 97 is one).
+fn is_iban(compact: &str) -> bool {
+    let is_shaped = (15..=34).contains(&compact.len())
+        && compact.chars().take(2).all(|c| c.is_ascii_uppercase())
+        && compact.chars().skip(2).take(2).all(|c| c.is_ascii_digit());
+    let turned = compact.chars().skip(4).chain(compact.chars().take(4));
+    let rest = turned.map(|c| c.to_digit(36)).try_fold(0, |rest, digit| {
+        let digit = digit?;
+        let shifted = if digit < 10 { rest * 10 } else { rest * 100 };
+        Some((shifted + digit) % 97)
+    });
+    is_shaped && rest == Some(1)
 }
 
 /// The last digit fits, and the first six can be a birthday.
@@ -120,8 +161,25 @@ mod tests {
             "ABS 123456",
             "ABS123456",
             "QQ123456C",
+            "DE89 3704 0044 0532 0130 00",
+            "PL61109010140000071219812874",
         ] {
             assert_eq!(places(text).first(), Some(&(0..text.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_found_after_the_word_that_names_them() {
+        for (text, number) in [
+            ("auto KR 4X712 stało", "KR 4X712"),
+            ("numer rejestracyjny WE 12345", "WE 12345"),
+            ("Kennzeichen M-AB 1234", "M-AB 1234"),
+            ("across the bay, reg AB12 CDE, and", "AB12 CDE"),
+            ("Passport no. 533380006, name", "533380006"),
+            ("paszport nr EH1234567", "EH1234567"),
+        ] {
+            let found: Vec<&str> = places(text).into_iter().map(|place| &text[place]).collect();
+            assert_eq!(found, [number], "{text}");
         }
     }
 
@@ -137,6 +195,10 @@ mod tests {
             "99999999999",
             "ABC123456",
             "61 1090 1014 0000 0712 1981 2874",
+            "DE89 3704 0044 0532 0130 01",
+            "Auto ist um 14:30 abgestellt, Zimmer 12",
+            "car park 3, bay A 12",
+            "dowód zakupu 12/2026",
         ] {
             assert!(places(text).is_empty(), "{text}");
         }

@@ -2,18 +2,31 @@
 
 use std::io::{self, Write};
 
-use demur_app::record::{PacketChecked, Problem};
+use demur_app::record::{HeadsFound, PacketChecked, Problem};
 use demur_app::store::{Letter, LetterVerdict, Verified};
 use serde_json::json;
 
 use crate::context::Context;
 
-/// The journal of the record.
-pub(crate) fn journal(found: &Verified, context: &Context, out: &mut dyn Write) -> io::Result<()> {
+/// The journal of the record, and what a file of heads says about it.
+pub(crate) fn journal(
+    found: &Verified,
+    heads: Option<&HeadsFound>,
+    context: &Context,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let words = &context.words;
     match found {
         Verified::Intact { entries, head } if context.wants_json() => {
-            let document = json!({"intact": true, "entries": entries, "head": head});
+            let mut document = json!({"intact": true, "entries": entries, "head": head});
+            if let (Some(heads), Some(document)) = (heads, document.as_object_mut()) {
+                let (kept, left) = match heads {
+                    HeadsFound::Kept { heads } => (json!(heads), json!(null)),
+                    HeadsFound::Left(noted) => (json!(null), json!(noted)),
+                };
+                document.insert("heads_kept".to_owned(), kept);
+                document.insert("head_left".to_owned(), left);
+            }
             writeln!(out, "{document}")
         }
         Verified::Broken { seq, why } if context.wants_json() => {
@@ -28,7 +41,21 @@ pub(crate) fn journal(found: &Verified, context: &Context, out: &mut dyn Write) 
                 ("seq", head.seq.to_string().into()),
                 ("hash", hash.unwrap_or_default().into()),
             ];
-            writeln!(out, "{}", words.fill("record-intact", &gaps))
+            writeln!(out, "{}", words.fill("record-intact", &gaps))?;
+            match heads {
+                None => Ok(()),
+                Some(HeadsFound::Kept { heads }) => {
+                    let gaps = [("n", (*heads).into())];
+                    writeln!(out, "{}", words.fill("record-heads-kept", &gaps))
+                }
+                Some(HeadsFound::Left(noted)) => {
+                    let gaps = [
+                        ("day", noted.day.to_string().into()),
+                        ("seq", noted.head.seq.to_string().into()),
+                    ];
+                    writeln!(out, "{}", words.fill("record-head-left", &gaps))
+                }
+            }
         }
         Verified::Broken { seq, why } => {
             let gaps = [
