@@ -17,7 +17,7 @@ const TYPESCRIPT: &str = "typescript@7.0.2";
 
 /// Fetches what is needed and runs the tests of the API alone.
 pub(crate) fn run(seconds: u32) -> Result<bool, String> {
-    let mut tests = Command::new(cargo());
+    let mut tests = cargo();
     tests.current_dir(root()).args([
         "test",
         "--package",

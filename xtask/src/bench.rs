@@ -8,7 +8,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::command;
-use crate::product::cargo;
+use crate::product::{cargo, cargo_path, forget_chore};
 use crate::repository::root;
 
 const PAGE: &str = "docs/benchmarks.md";
@@ -44,7 +44,7 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
     let own: Vec<&str> = OWN.iter().copied().filter(|name| wanted(name)).collect();
     let pinned = machine::Core::last();
     if !own.is_empty() {
-        let mut build = Command::new(cargo());
+        let mut build = cargo();
         build.args([
             "build",
             "--release",
@@ -58,8 +58,8 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
     }
     for name in own {
         println!("== {name}");
-        let cargo = cargo();
-        let mut measure = pinned.command(&cargo);
+        let mut measure = pinned.command(cargo_path());
+        forget_chore(&mut measure);
         measure.args(["run", "--quiet", "--release", "--locked"]);
         measure.args(["--manifest-path", MANIFEST, "--", name]);
         write(name, &measured(measure.current_dir(root()))?)?;
@@ -70,7 +70,7 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
             continue;
         }
         println!("== {name}");
-        let mut measure = Command::new(cargo());
+        let mut measure = cargo();
         measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
         let printed = measured(measure.current_dir(root()))?;
         write(name, &format!("```text\n{}\n```", printed.trim_end()))?;

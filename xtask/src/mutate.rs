@@ -15,7 +15,7 @@ const FLOOR: &str = "96";
 
 /// False when the examples notice too little.
 pub(crate) fn run() -> Result<bool, String> {
-    let mut mutate = Command::new(cargo());
+    let mut mutate = cargo();
     mutate
         .current_dir(root())
         .args(["run", "--release", "--quiet", "--package", "demur", "--"]);

@@ -22,7 +22,7 @@ pub(crate) const RUN: &[&str] = &[
 
 /// False when something disagreed; `arguments` are how many situations, and a seed.
 pub(crate) fn run(arguments: &[&str]) -> Result<bool, String> {
-    let mut oracle = Command::new(cargo());
+    let mut oracle = cargo();
     oracle.current_dir(root()).args(RUN).args(arguments);
     command::succeeds(&mut oracle)
 }

@@ -20,7 +20,7 @@ pub(crate) struct Product {
 impl Product {
     /// Builds it in the development profile.
     pub(crate) fn build() -> Result<Self, String> {
-        let mut build = Command::new(cargo());
+        let mut build = cargo();
         build
             .current_dir(root())
             .args(["build", "--quiet", "--package", "demur"]);
@@ -114,13 +114,30 @@ fn plain(command: &mut Command) -> &mut Command {
 }
 
 /// The cargo that runs this chore.
-pub(crate) fn cargo() -> String {
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(cargo_path());
+    forget_chore(&mut cargo);
+    cargo
+}
+
+/// Where the cargo is that runs this chore.
+pub(crate) fn cargo_path() -> String {
     std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
+}
+
+/// Takes away what cargo told this chore of its own package. Build scripts of dependencies look at
+/// it, and everything behind them would be built again.
+pub(crate) fn forget_chore(command: &mut Command) {
+    for (name, _) in std::env::vars() {
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
 }
 
 /// What cargo knows of the workspace, without its dependencies.
 pub(crate) fn metadata() -> Result<Value, String> {
-    let mut cargo = Command::new(cargo());
+    let mut cargo = cargo();
     cargo
         .current_dir(root())
         .args(["metadata", "--no-deps", "--format-version", "1"]);

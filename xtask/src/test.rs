@@ -26,6 +26,16 @@ const STEPS: &[(&str, &[&str])] = &[
             "warnings",
         ],
     ),
+    (
+        "lock file of the benchmarks",
+        &[
+            "update",
+            "--workspace",
+            "--locked",
+            "--manifest-path",
+            "bench/Cargo.toml",
+        ],
+    ),
 ];
 
 /// Not the oracle: Cedar switches on features of crates that the product shares with it.
@@ -77,7 +87,7 @@ pub(crate) fn run() -> Result<bool, String> {
 /// The heading of the step that failed.
 fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
     for (component, subcommand) in COMPONENTS {
-        if !command::answers(Command::new(cargo()).args([subcommand, "--version"])) {
+        if !command::answers(cargo().args([subcommand, "--version"])) {
             println!("== installing the component {component}");
             let mut rustup = Command::new("rustup");
             if !command::succeeds(rustup.args(["component", "add", component]))? {
@@ -135,7 +145,7 @@ fn step(
     variables: &[(&str, OsString)],
     counts: &mut Counts,
 ) -> Result<bool, String> {
-    let mut step = Command::new(cargo());
+    let mut step = cargo();
     step.current_dir(root()).args(arguments);
     step.envs(variables.iter().cloned());
     println!("\n== {heading}: cargo {}", arguments.join(" "));

@@ -95,8 +95,7 @@ impl Exact {
     pub(crate) fn narrowed(
         lawbook: &Lawbook,
         program: &Program,
-        knowledge: &Knowledge,
-        truths: &[Truth],
+        (knowledge, truths): (&Knowledge, &[Truth]),
         roots: &[Gate],
     ) -> Self {
         let mut exact = Self {
@@ -128,10 +127,15 @@ impl Exact {
             exact.gates.push(literal);
         }
         for assumption in &program.assumptions {
-            let holds = exact.gate(*assumption);
-            exact.clause(vec![holds]);
+            exact.require(*assumption);
         }
         exact
+    }
+
+    /// From now on only completions count in which this gate is true.
+    pub(crate) fn require(&mut self, gate: Gate) {
+        let holds = self.gate(gate);
+        self.clause(vec![holds]);
     }
 
     /// Makes the literals of a variable that has none yet.

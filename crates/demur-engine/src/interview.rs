@@ -260,7 +260,8 @@ fn answers(reasoner: &mut Reasoner<'_>, facts: &[FactId]) -> Vec<Known> {
             cells: Cells::single(cell),
         }));
     }
-    reasoner.possible_among(None, &answers)
+    let possible = reasoner.possible_among(None, &answers);
+    possible.into_iter().collect()
 }
 
 /// Those of the facts to which more than one answer can be given besides what is known.

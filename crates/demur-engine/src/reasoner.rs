@@ -1,6 +1,8 @@
 //! Questions about one situation: what is certain, what is possible, and from
 //! which facts it follows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use batsat::Lit;
 use demur_lawbook::{FactId, Lawbook, NormId, Verdict};
 
@@ -31,8 +33,9 @@ pub(crate) struct Reasoner<'a> {
     /// Completions of what is known that were met on the way. A question that one of
     /// them answers needs no search.
     worlds: Vec<World>,
-    /// Knows of the same completions only what decides between verdicts.
-    narrow: Option<Narrow>,
+    /// Each knows of the same completions only those with one verdict, and nothing but what
+    /// decides about it.
+    narrow: BTreeMap<Option<Verdict>, Narrow>,
 }
 
 /// Most worlds that are kept: more only make the look through them longer.
@@ -60,7 +63,7 @@ impl<'a> Reasoner<'a> {
             fixed,
             general: None,
             worlds: Vec::new(),
-            narrow: None,
+            narrow: BTreeMap::new(),
         };
         let Some(world) = reasoner.fixed.world(&[]) else {
             return Err(reasoner.contradiction());
@@ -110,42 +113,19 @@ impl<'a> Reasoner<'a> {
         Contradiction { facts, assumptions }
     }
 
-    /// Those of `candidates` each of which can be so besides what is known, with this verdict if
-    /// one is named.
+    /// Those of `candidates`, answers that what is known allows, each of which can be so; with
+    /// this verdict if one is named.
     pub(crate) fn possible_among(
         &mut self,
         verdict: Option<Verdict>,
         candidates: &[Known],
-    ) -> Vec<Known> {
-        let gate = verdict.map(|verdict| self.program.verdict(verdict));
-        if gate.is_some_and(|gate| !self.takes(gate, true)) {
-            return Vec::new();
-        }
-        let narrow = self.narrow.get_or_insert_with(|| {
-            let roots: Vec<Gate> = self
-                .program
-                .verdicts
-                .iter()
-                .map(|(_, gate)| *gate)
-                .collect();
-            Narrow::new(
-                self.lawbook,
-                self.program,
-                &self.knowledge,
-                &self.truths,
-                &roots,
-            )
+    ) -> BTreeSet<Known> {
+        let narrow = self.narrow.entry(verdict).or_insert_with(|| {
+            let gate = verdict.map_or(Gate::TRUE, |verdict| self.program.verdict(verdict));
+            let known = (&self.knowledge, self.truths.as_slice());
+            Narrow::new(self.lawbook, self.program, known, &[gate], gate)
         });
-        let found = narrow.possible_among(gate, candidates);
-        let is_found = |known: &Known| {
-            if narrow.exact.knows(known.variable) {
-                found.contains(known)
-            } else {
-                let open = self.knowledge.cells(known.variable);
-                !open.and(known.cells).is_empty()
-            }
-        };
-        candidates.iter().copied().filter(is_found).collect()
+        narrow.possible_among(candidates)
     }
 
     /// What was given, without what follows from it.

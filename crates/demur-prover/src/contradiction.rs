@@ -1,7 +1,5 @@
 //! Norms of the house that say refuse where the law forbids it, on an ordinary day.
 
-use std::collections::BTreeMap;
-
 use demur_engine::{Claim, Engine, Known};
 use demur_lawbook::{Cells, Effect, Lawbook, NormId, Tier, VarId, Verdict};
 
@@ -10,6 +8,7 @@ use crate::finding::{Finding, Kind, Mismatch};
 use crate::norms::applying;
 use crate::scene::{forcing, plainest, replayed};
 use crate::spans::Span;
+use crate::traits::protected;
 
 /// Looks at each norm of the house that speaks for refusing. Only what the norm itself
 /// looks at may be unusual; of the reasons only those that it names or whose trait it
@@ -51,98 +50,72 @@ pub(crate) fn against_law(
 ///
 /// Some facts have no ordinary value, such as the kind of business. A situation that needs
 /// a particular one of them, which the norm never looks at, is not ordinary for the norm:
-/// it is ruled out, and the next one is looked for. Where every value has its situation,
-/// none of them is particular, and the first situation counts.
+/// it is ruled out, and the next one is looked for. A norm that makes a protected trait a
+/// reason is at fault wherever the law forbids it.
 fn plain_clash(
     field: &mut Field<'_>,
     engine: &mut Engine<'_>,
     norm: NormId,
 ) -> Result<Option<Finding>, Mismatch> {
-    const MOST_TRIALS: usize = 64;
+    const MOST_TRIALS: usize = 12;
+    let applies = field.law.applies(norm);
+    let forbidden = forbidden(field);
+    let own = field.space.variables_of(applies);
+    let traits = protected(field.lawbook);
+    let is_about_traits = own.iter().any(|variable| traits.contains(variable));
     let mut fixed = ordinary(field, norm);
-    let own = field.space.variables_of(field.law.applies(norm));
-    let goals = [field.law.applies(norm), forbidden(field)];
-    let mut ruled_out: BTreeMap<VarId, Cells> = BTreeMap::new();
-    let mut first = None;
     for _ in 0..MOST_TRIALS {
-        let Some(clash) = Clash::find(field, &goals, &fixed) else {
+        let Some(world) = plainest(field, &[applies, forbidden], &fixed) else {
             return Ok(None);
         };
-        let Some(foreign) = clash.foreign(field.lawbook, &own) else {
-            return clash.told(field, engine, norm).map(Some);
-        };
-        first.get_or_insert(clash);
-        let all = field.lawbook.variables[foreign.variable].all();
-        let cells = ruled_out.entry(foreign.variable).or_default();
-        *cells = Cells(cells.0 | foreign.cells.0);
-        if *cells == all {
-            break;
+        let clash = field.space.all([applies, forbidden]);
+        let needed = forcing(field, clash, &world);
+        let foreign = needed
+            .iter()
+            .find(|known| is_foreign(field.lawbook, &own, **known));
+        match foreign {
+            Some(foreign) if !is_about_traits => {
+                let all = field.lawbook.variables[foreign.variable].all();
+                fixed.push(Known {
+                    variable: foreign.variable,
+                    cells: all.without(foreign.cells),
+                });
+            }
+            _ => return told(field, engine, norm, &world),
         }
-        fixed.push(Known {
-            variable: foreign.variable,
-            cells: all.without(foreign.cells),
-        });
     }
-    first
-        .map(|clash: Clash| clash.told(field, engine, norm))
-        .transpose()
+    Ok(None)
 }
 
-/// A situation in which a norm of the house clashes with the law.
-struct Clash {
-    world: Vec<Known>,
-    verdict: Verdict,
-    /// The part of the situation that alone makes it so.
-    forced: Vec<Known>,
+/// A fact without an ordinary value, at which the norm does not look.
+fn is_foreign(lawbook: &Lawbook, own: &[VarId], known: Known) -> bool {
+    let fact = lawbook.variables[known.variable].fact;
+    usual(lawbook, known.variable).is_none()
+        && !own.contains(&known.variable)
+        && ![lawbook.reasons, lawbook.comparator].contains(&Some(fact))
+        && fact != lawbook.place
 }
 
-impl Clash {
-    fn find(field: &mut Field<'_>, goals: &[Claim; 2], fixed: &[Known]) -> Option<Self> {
-        let world = plainest(field, goals, fixed)?;
-        let verdict = field.verdict(&world)?;
-        let goal = field.space.all([goals[0], field.law.verdict(verdict)]);
-        let forced = forcing(field, goal, &world);
-        Some(Self {
-            world,
-            verdict,
-            forced,
-        })
-    }
-
-    /// A fact without an ordinary value that it needs and the norm, which looks at `own`,
-    /// does not.
-    fn foreign(&self, lawbook: &Lawbook, own: &[VarId]) -> Option<Known> {
-        let of_reasons = [lawbook.reasons, lawbook.comparator];
-        let is_foreign = |known: &&Known| {
-            let fact = lawbook.variables[known.variable].fact;
-            usual(lawbook, known.variable).is_none()
-                && !own.contains(&known.variable)
-                && !of_reasons.contains(&Some(fact))
-                && fact != lawbook.place
-        };
-        self.forced.iter().find(is_foreign).copied()
-    }
-
-    fn told(
-        &self,
-        field: &mut Field<'_>,
-        engine: &mut Engine<'_>,
-        norm: NormId,
-    ) -> Result<Finding, Mismatch> {
-        let Self {
-            world,
-            verdict,
-            forced,
-        } = self;
-        let expected = applying(field, norm, world);
-        let scene = replayed(engine, field.day, world, forced, Some(*verdict), expected)?;
-        Ok(Finding {
-            kind: Kind::AgainstLaw(norm),
-            scene: Some(scene),
-            through: field.carriers(*verdict, world),
-            when: Vec::new(),
-        })
-    }
+fn told(
+    field: &mut Field<'_>,
+    engine: &mut Engine<'_>,
+    norm: NormId,
+    world: &[Known],
+) -> Result<Option<Finding>, Mismatch> {
+    let Some(verdict) = field.verdict(world) else {
+        return Ok(None);
+    };
+    let applies = field.law.applies(norm);
+    let goal = field.space.all([applies, field.law.verdict(verdict)]);
+    let forced = forcing(field, goal, world);
+    let expected = applying(field, norm, world);
+    let scene = replayed(engine, field.day, world, &forced, Some(verdict), expected)?;
+    Ok(Some(Finding {
+        kind: Kind::AgainstLaw(norm),
+        scene: Some(scene),
+        through: field.carriers(verdict, world),
+        when: Vec::new(),
+    }))
 }
 
 /// That law or a professional code forbids refusing.

@@ -47,7 +47,7 @@ fn binary() -> Result<(PathBuf, String), String> {
         let note = "Measured on a program that was named, not on one built for this.";
         return Ok((PathBuf::from(path), note.to_owned()));
     }
-    let mut build = Command::new(cargo());
+    let mut build = cargo();
     build
         .current_dir(root())
         .args(["build", "--release", "--locked", "--package", "demur"]);

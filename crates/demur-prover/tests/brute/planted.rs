@@ -150,6 +150,58 @@ fn each_planted_fault_is_found_alone() {
     }
 }
 
+/// What is asked for has no ordinary value; the law looks at it, the norm of the house does not.
+#[test]
+fn a_house_norm_against_the_law_is_found() {
+    let law = r"
+norm law.a.race_of_guests
+  forbid refusing because of {race}
+    when shop.asked is one of {goods, service}
+norm law.a.goods
+  forbid refusing
+    when shop.asked is goods and customer.age >= 10
+";
+    let planted: [(&str, &[&str]); 3] = [
+        (
+            "norm firm.b.race\n  forbid serving\n    when refusal.reasons includes race\n",
+            &["P009 firm.b.race"],
+        ),
+        (
+            "norm firm.b.rude\n  forbid serving\n    when customer.rude\n",
+            &[],
+        ),
+        (
+            "norm firm.b.goods\n  forbid serving\n    when customer.rude or shop.asked is goods\n",
+            &["P009 firm.b.goods"],
+        ),
+    ];
+    for (house, expected) in planted {
+        let asked = "fact shop.asked : one of { goods en \"goods\" pl \"towar\", service en \"service\" pl \"usługa\", entry en \"entry\" pl \"wstęp\" }\n  ask en \"What?\" pl \"Co?\"\n";
+        let sound = SOUND.replace("norm law.a.race\n  forbid refusing because of {race}\n", "");
+        let files = vec![
+            pack("law", "law"),
+            pack("firm", "house"),
+            file(
+                "law/facts.md",
+                format!("# f\n\n```demur\n{FACTS}{asked}\n```\n"),
+            ),
+            norms("law/a.md", &format!("{sound}{law}")),
+            norms("firm/b.md", house),
+        ];
+        let lawbook = compile(files.clone());
+        let proof = proof(&lawbook, &files, date(2026, 11, 22));
+        assert_eq!(proof.mismatches, []);
+        let against = proof
+            .findings
+            .iter()
+            .filter_map(|finding| match finding.kind {
+                Kind::AgainstLaw(norm) => Some(format!("P009 {}", lawbook.norms[norm].id)),
+                _ => None,
+            });
+        assert_eq!(against.collect::<Vec<_>>(), expected, "{house}");
+    }
+}
+
 #[test]
 fn a_gap_is_found_with_its_situation() {
     let files = vec![
