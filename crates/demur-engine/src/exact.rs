@@ -289,6 +289,25 @@ impl Exact {
             .any(|literal| self.solver.unsat_core_contains_var(literal.var()))
     }
 
+    /// A completion that satisfies all `literals`, in which as many of `wanted` are so as hold
+    /// together; of those that clash the last ones are left out.
+    pub(crate) fn world_with_most(
+        &mut self,
+        literals: &[Lit],
+        mut wanted: Vec<Known>,
+    ) -> Option<World> {
+        loop {
+            let known = wanted.iter().flat_map(|known| self.known(*known));
+            let all: Vec<Lit> = literals.iter().copied().chain(known).collect();
+            if let Some(world) = self.world(&all) {
+                return Some(world);
+            }
+            let clash = |known: &Known| self.failed_because_of(*known);
+            let last = wanted.iter().rposition(clash)?;
+            wanted.remove(last);
+        }
+    }
+
     /// A completion that satisfies all `literals`, if there is one.
     pub(crate) fn world(&mut self, literals: &[Lit]) -> Option<World> {
         self.satisfiable(literals).then(|| {

@@ -149,26 +149,6 @@ impl<'a> Reasoner<'a> {
         self.general().world(literals)
     }
 
-    /// Such a world in which as many of `wanted` are so as hold together; each that is left
-    /// out clashes with others.
-    pub(crate) fn world_with_most(
-        &mut self,
-        literals: &[Lit],
-        mut wanted: Vec<Known>,
-    ) -> Option<World> {
-        loop {
-            let mut all = literals.to_vec();
-            all.extend(self.literals(&wanted));
-            let general = self.general();
-            if let Some(world) = general.world(&all) {
-                return Some(world);
-            }
-            let clash = |known: &Known| general.failed_because_of(*known);
-            let last = wanted.iter().rposition(clash)?;
-            wanted.remove(last);
-        }
-    }
-
     /// Whether there is such a world.
     pub(crate) fn can_be_where(&mut self, literals: &[Lit]) -> bool {
         self.general().satisfiable(literals)

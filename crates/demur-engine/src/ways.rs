@@ -1,6 +1,7 @@
 //! What staff can do so that serving, or refusing, becomes safe.
 
 mod options;
+mod reach;
 mod search;
 
 use demur_lawbook::{Cells, Verdict};
@@ -43,29 +44,23 @@ fn aim(reasoner: &Reasoner<'_>, goal: Goal) -> Aim {
 /// after which it can.
 fn towards(reasoner: &mut Reasoner<'_>, goal: Goal) -> Vec<Way> {
     let aim = aim(reasoner, goal);
-    let options = Options::new(reasoner, goal, aim);
-    if options.choices.is_empty() {
+    let Some((options, mut reach)) = Options::new(reasoner, goal, aim) else {
         return Vec::new();
-    }
+    };
+    let certain = search::certain(&mut reach, &options);
+    let (changes, is_certain) = if certain.is_empty() {
+        (search::perhaps(&mut reach, &options), false)
+    } else {
+        (certain, true)
+    };
     let literal = match aim {
         (gate, true) => reasoner.literal(gate),
         (gate, false) => !reasoner.literal(gate),
     };
-    let mut literals = reasoner.all_literals(&options.widened);
-    literals.push(literal);
-    if !reasoner.can_be_where(&literals) {
-        return Vec::new();
-    }
-    let certain = search::certain(reasoner, &options, literal);
-    let (changes, is_certain) = if certain.is_empty() {
-        (search::perhaps(reasoner, &options, literal), false)
-    } else {
-        (certain, true)
-    };
     changes
         .into_iter()
         .map(|change| {
-            let knowledge = options.after(reasoner, &change);
+            let knowledge = options.after(&change);
             let settled = if is_certain {
                 None
             } else {

@@ -2,6 +2,7 @@
 
 use demur_lawbook::{Cells, Cost, Domain, Fact, FactId, VarId};
 
+use super::reach::Reach;
 use super::{Aim, above};
 use crate::circuit::Truth;
 use crate::knowledge::{Knowledge, Known};
@@ -33,19 +34,20 @@ impl Choice {
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) choices: Vec<Choice>,
-    /// What is known when any of the choices may have been made.
-    pub(super) widened: Knowledge,
+    given: Knowledge,
 }
 
 impl Options {
-    /// The choices on which the goal can depend; none when no change can reach it.
-    pub(super) fn new(reasoner: &mut Reasoner<'_>, goal: Goal, (gate, value): Aim) -> Self {
+    /// The choices on which the goal can depend, and what can be reached by them; nothing when
+    /// no change can reach the goal.
+    pub(super) fn new(reasoner: &Reasoner<'_>, goal: Goal, aim: Aim) -> Option<(Self, Reach)> {
         let lawbook = reasoner.lawbook;
         let mut choices: Vec<Choice> = Vec::new();
         for (id, fact) in lawbook.facts.iter() {
             choices.extend(in_power(reasoner, goal, id, fact));
         }
-        let mut widened = reasoner.given().clone();
+        let given = reasoner.given();
+        let mut widened = given.clone();
         for choice in &choices {
             let cells = widened.cells(choice.variable);
             widened.set(
@@ -53,46 +55,41 @@ impl Options {
                 Cells(cells.0 | Cells::single(choice.cell).0),
             );
         }
+        let (gate, value) = aim;
         let circuit = &reasoner.program.circuit;
-        let values = circuit.evaluate(&widened);
+        let truths = circuit.evaluate(&widened);
         let opposite = if value { Truth::False } else { Truth::True };
-        if values.get(gate.position()) == Some(&opposite) {
-            return Self {
-                choices: Vec::new(),
-                widened,
-            };
+        if truths.get(gate.position()) == Some(&opposite) {
+            return None;
         }
         let mut matters: Vec<VarId> = Vec::new();
-        circuit.open_variables(&[gate], &values, |variable| matters.push(variable));
+        circuit.open_variables(&[gate], &truths, |variable| matters.push(variable));
         // What the goal does not look at can still be what an assumption ties it to.
         let assumed = &reasoner.program.assumptions;
-        circuit.open_variables(assumed, &values, |variable| matters.push(variable));
+        circuit.open_variables(assumed, &truths, |variable| matters.push(variable));
         choices.retain(|choice| matters.contains(&choice.variable));
-        choices.retain(|choice| can_be_made(reasoner, &widened, *choice));
-        Self { choices, widened }
+        let mut reach = Reach::new(reasoner, (&widened, &truths), aim, &choices);
+        choices.retain(|choice| {
+            // Only what plainly follows from the facts that were given is worth a closer look.
+            let cell = Cells::single(choice.cell);
+            let fits = |knowledge: &Knowledge| cell.is_inside(knowledge.cells(choice.variable));
+            !fits(given) || fits(&reasoner.knowledge) || reach.can_be(choice.known())
+        });
+        let options = Self {
+            choices,
+            given: given.clone(),
+        };
+        (!options.choices.is_empty() && reach.can_be_reached()).then_some((options, reach))
     }
 
     /// What is known after these changes.
-    pub(super) fn after(&self, reasoner: &Reasoner<'_>, change: &[Choice]) -> Knowledge {
-        let mut knowledge = reasoner.given().clone();
+    pub(super) fn after(&self, change: &[Choice]) -> Knowledge {
+        let mut knowledge = self.given.clone();
         for choice in change {
             knowledge.set(choice.variable, Cells::single(choice.cell));
         }
         knowledge
     }
-}
-
-/// Whether the change can be made at all, whatever else is changed. Only what plainly
-/// follows from the facts that were given is worth a closer look.
-fn can_be_made(reasoner: &mut Reasoner<'_>, widened: &Knowledge, choice: Choice) -> bool {
-    let cell = Cells::single(choice.cell);
-    let fits = |knowledge: &Knowledge| cell.is_inside(knowledge.cells(choice.variable));
-    if !fits(reasoner.given()) || fits(&reasoner.knowledge) {
-        return true;
-    }
-    let mut literals = reasoner.all_literals(widened);
-    literals.extend(reasoner.literals(&[choice.known()]));
-    reasoner.can_be_where(&literals)
 }
 
 /// What staff can make of a fact that is not certainly so already.

@@ -7,14 +7,13 @@
 
 use std::collections::{BTreeSet, BinaryHeap};
 
-use batsat::Lit;
 use demur_lawbook::{Cells, VarId};
 
 use super::MOST_WAYS;
 use super::options::{Choice, Options};
-use crate::exact::{World, minimal};
+use super::reach::Reach;
+use crate::exact::minimal;
 use crate::knowledge::{Knowledge, Known};
-use crate::reasoner::Reasoner;
 
 /// A bound against packs that nobody writes: with so many sets tried, what was found
 /// so far is still right and cheapest, but there may be more.
@@ -30,15 +29,13 @@ enum Trial {
     Lacks(Vec<Choice>),
 }
 
-/// The cheapest changes after which every completion has what `goal` says.
-pub(super) fn certain(reasoner: &mut Reasoner<'_>, options: &Options, goal: Lit) -> Vec<Changes> {
+/// The cheapest changes after which every completion meets the goal.
+pub(super) fn certain(reach: &mut Reach, options: &Options) -> Vec<Changes> {
     cheapest(|change| {
-        let knowledge = options.after(reasoner, change);
-        let mut literals = reasoner.all_literals(&knowledge);
-        literals.push(!goal);
-        let Some(world) = most_done(reasoner, options, &knowledge, &literals) else {
-            literals.pop();
-            return if reasoner.can_be_where(&literals) {
+        let knowledge = options.after(change);
+        let done = may_be_done(options, &knowledge);
+        let Some(world) = reach.miss(&knowledge, done) else {
+            return if reach.holds_together(&knowledge) {
                 Trial::Does
             } else {
                 Trial::Lacks(others(options, change, |_| true))
@@ -50,38 +47,24 @@ pub(super) fn certain(reasoner: &mut Reasoner<'_>, options: &Options, goal: Lit)
     })
 }
 
-/// A world with `literals` in which everything that may be done already is done: what it
-/// still lacks is worth a try, anything else is not.
-fn most_done(
-    reasoner: &mut Reasoner<'_>,
-    options: &Options,
-    knowledge: &Knowledge,
-    literals: &[Lit],
-) -> Option<World> {
+/// Everything that may be done already: what a world with all of it still lacks is worth a try,
+/// anything else is not.
+fn may_be_done(options: &Options, knowledge: &Knowledge) -> Vec<Known> {
     let open = |choice: &&Choice| {
         let cells = knowledge.cells(choice.variable);
         choice.known().cells.is_inside(cells) && cells != choice.known().cells
     };
-    let done: Vec<Known> = options
-        .choices
-        .iter()
-        .filter(|choice| choice.is_only)
-        .filter(open)
-        .map(|choice| choice.known())
-        .collect();
-    reasoner.world_with_most(literals, done)
+    let only = options.choices.iter().filter(|choice| choice.is_only);
+    only.filter(open).map(|choice| choice.known()).collect()
 }
 
-/// The cheapest changes after which some completion has what `goal` says.
-pub(super) fn perhaps(reasoner: &mut Reasoner<'_>, options: &Options, goal: Lit) -> Vec<Changes> {
+/// The cheapest changes after which some completion meets the goal.
+pub(super) fn perhaps(reach: &mut Reach, options: &Options) -> Vec<Changes> {
     cheapest(|change| {
-        let knowledge = options.after(reasoner, change);
-        let mut literals = reasoner.all_literals(&knowledge);
-        literals.push(goal);
-        if reasoner.can_be_where(&literals) {
+        if reach.may_meet(&options.after(change)) {
             return Trial::Does;
         }
-        let kept = in_the_way(reasoner, options, change, goal);
+        let kept = in_the_way(reach, options, change);
         Trial::Lacks(others(options, change, |choice| {
             kept.contains(&choice.variable)
         }))
@@ -99,19 +82,14 @@ fn others(options: &Options, change: &[Choice], worth: impl Fn(&Choice) -> bool)
 
 /// Unchanged variables that together, as long as they stay as they are, keep the goal
 /// from being reached whatever is made of the others.
-fn in_the_way(
-    reasoner: &mut Reasoner<'_>,
-    options: &Options,
-    change: &[Choice],
-    goal: Lit,
-) -> Vec<VarId> {
+fn in_the_way(reach: &mut Reach, options: &Options, change: &[Choice]) -> Vec<VarId> {
     let unchanged: BTreeSet<VarId> = others(options, change, |_| true)
         .into_iter()
         .map(|choice| choice.variable)
         .collect();
     let candidates: Vec<VarId> = unchanged.into_iter().collect();
     minimal(&candidates, &mut |kept: &[VarId]| {
-        let mut knowledge = options.after(reasoner, change);
+        let mut knowledge = options.after(change);
         for choice in &options.choices {
             let free = candidates.contains(&choice.variable) && !kept.contains(&choice.variable);
             if free {
@@ -122,9 +100,7 @@ fn in_the_way(
                 );
             }
         }
-        let mut literals = reasoner.all_literals(&knowledge);
-        literals.push(goal);
-        !reasoner.can_be_where(&literals)
+        !reach.may_meet(&knowledge)
     })
 }
 
