@@ -297,8 +297,13 @@ impl Space {
         let opposite = self.not(forced);
         let mut claims = given.to_vec();
         claims.push(opposite);
+        // The solver names some candidates that do, found from the front; most of them are needed.
+        let mut enough = candidates.to_vec();
+        if self.find(&claims, candidates).is_none() {
+            enough.retain(|known| self.search.failed_because_of(*known));
+        }
         let mut against: Vec<Point> = Vec::new();
-        minimal(candidates, &mut |facts: &[Known]| {
+        minimal(&enough, &mut |facts: &[Known]| {
             let met = |point: &Point| facts.iter().all(|known| point.fits(*known));
             if against.iter().any(met) {
                 return false;

@@ -327,9 +327,17 @@ async fn who_else_can_help_is_told_with_reasons_and_questions() {
     assert!(empty.text().contains("Nikt nie jest jeszcze wpisany"));
     upload(&mut admin, &[("podologia.csv", PODOLOGY.as_bytes())]).await;
 
+    let before = admin.get(&format!("{path}/providers")).await;
+    assert_eq!(before.status, StatusCode::OK);
+    assert!(
+        !before.text().contains("aria-invalid"),
+        "nobody has asked yet"
+    );
+
     let where_ = admin
         .get(&format!("{path}/providers?service=podolog"))
         .await;
+    assert_eq!(where_.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(where_.text().contains("Gdzie jest klient?"));
     let found = admin
         .get(&format!(

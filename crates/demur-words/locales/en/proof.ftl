@@ -12,9 +12,15 @@ proof-shadowed = Without { $norms } every opinion would be the same{ $n ->
    *[other] : what it says is said already by { $through }.
   } Remove it, or let it say something of its own.
 proof-gap = No norm speaks of this, so refusing is allowed by mere silence. Say so in a norm, or forbid it.
-proof-futile = { $norms } never takes effect: wherever it applies, { $through } decides first. Remove it, or restrict it to what is left open.
+proof-futile = { $norms } never takes effect: wherever it applies, { $through } { $n ->
+    [one] decides
+   *[other] decide
+  } first. Remove it, or restrict it to what is left open.
 proof-idle = The answer to "{ $about }" never matters. Remove the question, or look for the condition that should have used it.
-proof-against-law = Your norm { $norms } would refuse; { $through } forbids it. Change the norm, or add `unless` with what the law protects.
+proof-against-law = Your norm { $norms } would refuse; { $through } { $n ->
+    [one] forbids
+   *[other] forbid
+  } it. Change the norm, or add `unless` with what the law protects.
 proof-replaced = For that, these norms would have to go: { $norms }.
 proof-title-trait = refusing also because of { $reason }
 proof-title-clash = { $norms } clash

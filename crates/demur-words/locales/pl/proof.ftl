@@ -12,9 +12,15 @@ proof-shadowed = Bez { $norms } każda opinia byłaby taka sama{ $n ->
    *[other] : to samo mówi już { $through }.
   } Usuń ją albo niech mówi coś własnego.
 proof-gap = Żadna norma o tym nie mówi, więc odmowa jest dozwolona przez samo milczenie. Napisz to w normie albo jej zakaż.
-proof-futile = { $norms } nigdy nie działa: gdziekolwiek się stosuje, wcześniej rozstrzyga { $through }. Usuń ją albo ogranicz do tego, co zostaje otwarte.
+proof-futile = { $norms } nigdy nie działa: gdziekolwiek się stosuje, wcześniej { $n ->
+    [one] rozstrzyga
+   *[other] rozstrzygają
+  } { $through }. Usuń ją albo ogranicz do tego, co zostaje otwarte.
 proof-idle = Odpowiedź na „{ $about }” nigdy nie ma znaczenia. Usuń pytanie albo znajdź warunek, który miał z niego korzystać.
-proof-against-law = Twoja norma { $norms } kazałaby odmówić; zakazuje tego { $through }. Zmień normę albo dodaj `unless` z tym, co chroni prawo.
+proof-against-law = Twoja norma { $norms } kazałaby odmówić; { $n ->
+    [one] zakazuje
+   *[other] zakazują
+  } tego { $through }. Zmień normę albo dodaj `unless` z tym, co chroni prawo.
 proof-replaced = Musiałyby wtedy zniknąć: { $norms }.
 proof-title-trait = odmowa także z powodu: { $reason }
 proof-title-clash = { $norms } są sprzeczne
