@@ -7,7 +7,7 @@ mod saved;
 
 use std::collections::BTreeSet;
 
-use demur_engine::{Contradiction, Engine, NextQuestion, Opinion, Situation};
+use demur_engine::{Contradiction, Engine, NextQuestion, Opinion, Progress, Situation};
 use demur_lawbook::{Answer, FactId, Lawbook, Verdict};
 
 use memory::Asked;
@@ -171,12 +171,14 @@ impl Interview {
     pub fn next(&mut self, engine: &mut Engine<'_>) -> Result<Turn, Contradiction> {
         loop {
             let situation = self.situation(engine.lawbook());
-            let inquiry = engine.inquire(&situation, &self.closed())?;
-            let Some(next) = inquiry.next else {
-                self.kept.clear();
-                return Ok(Turn::Done(Box::new(engine.decide(&situation)?)));
+            let (possible, next) = match engine.proceed(&situation, &self.closed())? {
+                Progress::Ask { possible, next } => (possible, next),
+                Progress::Done(opinion) => {
+                    self.kept.clear();
+                    return Ok(Turn::Done(opinion));
+                }
             };
-            let question = self.question(engine.lawbook(), next, inquiry.possible);
+            let question = self.question(engine.lawbook(), next, possible);
             if self.is_revised(&question) || !self.replay(engine, &question) {
                 return Ok(Turn::Ask(Box::new(question)));
             }
@@ -196,7 +198,7 @@ impl Interview {
     ) -> Result<(), Contradiction> {
         self.asked.push(Asked::new(question, reply));
         let situation = self.situation(engine.lawbook());
-        if let Err(contradiction) = engine.inquire(&situation, &self.closed()) {
+        if let Err(contradiction) = engine.admit(&situation) {
             self.asked.pop();
             return Err(contradiction);
         }

@@ -73,8 +73,7 @@ impl<'l> Engine<'l> {
     pub fn decide_in_full(&mut self, situation: &Situation) -> Result<Opinion, Contradiction> {
         let knowledge = Knowledge::of(self.lawbook, situation);
         let mut reasoner = self.reasoner(situation.day, knowledge)?;
-        let judged = judge(&mut reasoner, situation.day);
-        let opinion = explained(&mut reasoner, judged);
+        let opinion = decide(&mut reasoner, situation.day);
         let would_be = settling::would_be(&mut reasoner, &opinion);
         Ok(Opinion {
             would_be,
@@ -88,8 +87,7 @@ impl<'l> Engine<'l> {
         knowledge: Knowledge,
     ) -> Result<Opinion, Contradiction> {
         let mut reasoner = self.reasoner(day, knowledge)?;
-        let judged = judge(&mut reasoner, day);
-        Ok(explained(&mut reasoner, judged))
+        Ok(decide(&mut reasoner, day))
     }
 
     pub(crate) fn reasoner(
@@ -153,6 +151,12 @@ pub(crate) fn judge<'a>(gates: &mut impl Gates<'a>, day: Date) -> Opinion {
     };
     opinion.consequences = explain::consequences(gates, &opinion);
     opinion
+}
+
+/// The opinion on what a reasoner knows.
+pub(crate) fn decide(reasoner: &mut Reasoner<'_>, day: Date) -> Opinion {
+    let judged = judge(reasoner, day);
+    explained(reasoner, judged)
 }
 
 /// The same opinion with what it rests on, what would change it and what to ask.

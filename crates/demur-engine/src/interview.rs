@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use demur_lawbook::{Cells, DutyId, FactId, NormId, Verdict};
 
 use crate::circuit::Gate;
-use crate::decide::Engine;
+use crate::decide::{Engine, decide};
 use crate::gates::Gates as _;
 use crate::knowledge::{Contradiction, Knowledge, Known, Situation};
 use crate::opinion::{Missing, Opinion};
@@ -57,6 +57,52 @@ impl Engine<'_> {
         let possible = reasoner.possible_verdicts();
         let next = next(&mut reasoner, &possible, closed);
         Ok(Inquiry { possible, next })
+    }
+}
+
+/// What follows in an interview.
+#[derive(Debug)]
+pub enum Progress {
+    /// A question that can change the answer.
+    Ask {
+        /// Every verdict that is still possible, in the order of [`Verdict::ALL`].
+        possible: Vec<Verdict>,
+        /// What to ask.
+        next: NextQuestion,
+    },
+    /// No further answer can change verdict or steps: this is the opinion.
+    Done(Box<Opinion>),
+}
+
+impl Engine<'_> {
+    /// The next question about a situation as [`Engine::inquire`] gives it, or the opinion as
+    /// [`Engine::decide`] does, with the work that both need done once.
+    ///
+    /// # Errors
+    ///
+    /// The known facts cannot hold together.
+    pub fn proceed(
+        &mut self,
+        situation: &Situation,
+        closed: &BTreeSet<FactId>,
+    ) -> Result<Progress, Contradiction> {
+        let knowledge = Knowledge::of(self.lawbook(), situation);
+        let mut reasoner = self.reasoner(situation.day, knowledge)?;
+        let possible = reasoner.possible_verdicts();
+        Ok(match next(&mut reasoner, &possible, closed) {
+            Some(next) => Progress::Ask { possible, next },
+            None => Progress::Done(Box::new(decide(&mut reasoner, situation.day))),
+        })
+    }
+
+    /// Whether the known facts can hold together.
+    ///
+    /// # Errors
+    ///
+    /// They cannot.
+    pub fn admit(&mut self, situation: &Situation) -> Result<(), Contradiction> {
+        let knowledge = Knowledge::of(self.lawbook(), situation);
+        self.reasoner(situation.day, knowledge).map(|_| ())
     }
 }
 

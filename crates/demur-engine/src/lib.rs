@@ -41,7 +41,7 @@ pub use decide::Engine;
 pub use difference::Difference;
 pub use examples::{Failure, TestResult};
 pub use holding::{Held, Holding};
-pub use interview::{ConditionalDuty, Inquiry, NextQuestion};
+pub use interview::{ConditionalDuty, Inquiry, NextQuestion, Progress};
 pub use knowledge::{Contradiction, Known, Situation};
 pub use opinion::{
     Because, Decided, DutyOpinion, Goal, GroundOpinion, Lacking, MeasureOpinion, Missing, NearMiss,

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use demur_engine::{Engine, Inquiry, Situation};
+use demur_engine::{Engine, Inquiry, Progress, Situation};
 use demur_lawbook::{Answer, FactId, Id, Lawbook, StepId, VarId, Verdict};
 use demur_testkit::reference;
 use demur_testkit::survey::{self, Knowledge, World};
@@ -46,6 +46,16 @@ fn lead(
             .inquire(&situation, &closed)
             .expect("facts that can hold together");
         see(&inquiry, &situation, &closed);
+        let progress = engine.proceed(&situation, &closed);
+        match (progress.expect("the same facts"), &inquiry.next) {
+            (Progress::Ask { possible, next }, Some(asked)) => {
+                assert_eq!((&possible, &next), (&inquiry.possible, asked));
+            }
+            (Progress::Done(opinion), None) => {
+                assert_eq!(engine.decide(&situation).as_ref(), Ok(&*opinion));
+            }
+            (progress, asked) => panic!("{progress:?} where {asked:?} is asked"),
+        }
         let Some(next) = inquiry.next else {
             return situation;
         };
