@@ -1,8 +1,6 @@
 //! `cargo xtask mutate`: would the examples notice a mistake in the law? Some minutes long,
 //! so it is not a part of `cargo xtask test`, which looks at a sample.
 
-use std::process::Command;
-
 use crate::command;
 use crate::product::cargo;
 use crate::repository::root;

@@ -1,8 +1,6 @@
 //! `cargo xtask oracle`: the engine against the reference and against Cedar, over random
 //! situations of the built-in library.
 
-use std::process::Command;
-
 use crate::command;
 use crate::product::cargo;
 use crate::repository::root;

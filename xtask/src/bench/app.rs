@@ -6,7 +6,6 @@ mod crawl;
 mod server;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
