@@ -11,6 +11,10 @@ export const cases = [
   { name: "file-notified", play: first("notified") },
   { name: "file-more", on: "file-notified", play: more },
   { name: "file-texts", on: "file-more", play: texts },
+  { name: "file-hold-wrong", on: "file-more", status: 422, play: heldWithoutDay },
+  { name: "file-held", on: "file-hold-wrong", play: held },
+  { name: "file-appealed", on: "file-held", play: appealed },
+  { name: "file-closed", play: closed },
   { name: "erase", on: "file-texts", play: ({ page, hand }) => hand.go(page.locator("a[href$='/erase']").first()) },
   { name: "erase-why", on: "erase", status: 422, play: ({ hand, button }) => hand.go(button("erase-send")) },
   { name: "access", play: ({ open }) => open("/cases/access") },
@@ -61,4 +65,28 @@ async function findings({ page, hand, button, lang }) {
   const rude = lang === "pl" ? "Jest Pani idiotką. Odmawiamy." : "You are an idiot. We refuse.";
   await hand.write(page.locator("#text"), rude);
   await hand.go(button("tell-check"));
+}
+
+/** A hold needs the day of the fact for which it is made. */
+async function heldWithoutDay({ page, hand, button }) {
+  const form = page.locator("form[action$='/hold']");
+  await hand.tick(form.locator("input[name=fact]").first());
+  await hand.go(button("hold-send"));
+}
+
+async function held({ page, hand, button }) {
+  await hand.write(page.locator("#fact-day"), "2026-11-20");
+  await hand.go(button("hold-send"));
+}
+
+/** What the customer sent is entered, whether it is an appeal or something else. */
+async function appealed({ page, hand, button }) {
+  await more({ page });
+  await hand.tick(page.locator("form[action$='/receive'] input[name=kind]").first());
+  await hand.go(button("receive-send"));
+}
+
+async function closed(at) {
+  await first("decided")(at);
+  await at.hand.go(at.button("close-send"));
 }
