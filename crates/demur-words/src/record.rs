@@ -1,5 +1,6 @@
 //! The record in words: lists, case files, answers to writes, and errors.
 
+pub mod access;
 pub mod error;
 pub mod file;
 pub mod list;

@@ -19,6 +19,7 @@ export const cases = [
   { name: "erase-why", on: "erase", status: 422, play: ({ hand, button }) => hand.go(button("erase-send")) },
   { name: "access", play: ({ open }) => open("/cases/access") },
   { name: "access-nothing", on: "access", play: access },
+  { name: "access-answer", on: "access", play: answer },
   { name: "notice", play: notice },
   { name: "notice-findings", on: "notice", status: [200, 422], play: findings },
 ];
@@ -51,6 +52,12 @@ async function texts({ page, hand, open, button }) {
 async function access({ page, hand, button }) {
   await hand.write(page.locator("#contact"), "nobody@nowhere.example");
   await hand.go(button("access-send"));
+}
+
+async function answer({ page, hand, button }) {
+  await hand.pick(page.locator("#channel"), "email");
+  await hand.write(page.locator("#contact"), "ewa@zmyslona.example");
+  await hand.go(button("access-in-words"));
 }
 
 async function notice({ page, hand, open }) {

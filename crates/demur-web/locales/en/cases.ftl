@@ -164,7 +164,7 @@ erase-not = Do not erase
 
 access-link = Somebody asks what is held about them
 access-title = What is held about a person
-access-lead = Somebody asks what you keep about them. Make sure first that it is them. You get a file with everything that belongs to one contact, to be given to the person.
+access-lead = Somebody asks what you keep about them. Make sure first that it is them. You get everything that belongs to one contact, in words to be printed, or as a file for programs, to be given to the person.
 access-contact = The contact
 access-contact-hint = As the person gives it: small differences of spelling do not matter.
 access-channel-email = E-mail
@@ -173,6 +173,7 @@ access-channel-post = Post
 access-channel-account = Account or loyalty card
 access-logged = The journal keeps that it was given out. Delete the file after thirty days.
 access-send = Save the file
+access-in-words = Show it to print
 access-nothing = Nothing is held about this contact
 access-nothing-hint = Tell the person so. Ask for other contacts that they may have used.
 

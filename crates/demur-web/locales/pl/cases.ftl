@@ -165,7 +165,7 @@ erase-not = Nie usuwaj
 
 access-link = Ktoś pyta, jakie jego dane przechowujemy
 access-title = Jakie dane osoby przechowujemy
-access-lead = Ktoś pyta, jakie jego dane są przechowywane. Najpierw upewnij się, że to ta osoba. Powstanie plik ze wszystkim, co dotyczy jednego kontaktu; przekaż go tej osobie.
+access-lead = Ktoś pyta, jakie jego dane są przechowywane. Najpierw upewnij się, że to ta osoba. Powstanie zestawienie wszystkiego, co dotyczy jednego kontaktu: słowami do druku albo jako plik dla programów; przekaż je tej osobie.
 access-contact = Kontakt
 access-contact-hint = Tak, jak podaje go ta osoba: drobne różnice w zapisie nie mają znaczenia.
 access-channel-email = E-mail
@@ -174,6 +174,7 @@ access-channel-post = Poczta
 access-channel-account = Konto lub karta klienta
 access-logged = W dzienniku zostaje ślad, że dane wydano. Po trzydziestu dniach usuń plik.
 access-send = Zapisz plik
+access-in-words = Pokaż do druku
 access-nothing = O tym kontakcie nic nie przechowujemy
 access-nothing-hint = Przekaż to tej osobie. Zapytaj o inne kontakty, których mogła użyć.
 

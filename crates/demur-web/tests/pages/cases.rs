@@ -213,6 +213,27 @@ async fn contact_and_texts_are_shown_on_request_and_the_look_is_kept() {
             .iter()
             .any(|look| look["event"] == "texts_read" && look["role"] == "decider")
     );
+    let in_words = [
+        ("channel", "phone"),
+        ("contact", "600 100 200"),
+        ("form", "words"),
+    ];
+    let answer = privacy
+        .post("/cases/access", "/cases/access", &in_words)
+        .await
+        .text();
+    for part in [
+        "Zofia Wymyślona",
+        WORDS,
+        case.as_str(),
+        "decider, contact and texts",
+        "privacy, an answer like this one",
+        "Norms checked",
+        "You may complain",
+        "is deleted by 2026-12-24",
+    ] {
+        assert!(answer.contains(part), "{part} is lacking in {answer}");
+    }
     let nobody = [("channel", "email"), ("contact", "nobody@example.org")];
     let nothing = privacy
         .post("/cases/access", "/cases/access", &nobody)

@@ -114,6 +114,36 @@ record-on-hold = A dispute keeps it from being erased.
 record-lawbook = Lawbook: { $hash }
 record-version = Version: { $version }
 
+record-access = What we hold about you
+record-access-lead = As of { $day }: { $n ->
+    [one] one case file
+   *[other] { $n } case files
+  }, with everything that is in { $n ->
+    [one] it
+   *[other] them
+  }. Members of staff and other people are left out.
+record-access-texts = Your contact, and what was written
+record-access-viewed = Who looked at contact and texts
+record-access-unseen = Nobody but for this answer.
+record-look = { $when }: { $role }, { $what }
+record-look-texts = contact and texts
+record-look-superseded = earlier texts
+record-look-access = an answer like this one
+record-look-packet = a file of evidence
+record-access-recipients = To whom it was given
+record-access-nobody = Nobody.
+record-access-sources = Where it comes from
+record-access-from-you = You.
+record-access-from-staff = What our staff saw and wrote down.
+record-access-rights = What you may ask for
+record-right-access = Such an answer again.
+record-right-rectification = That what is wrong is put right, and that what you say is put beside it.
+record-right-erasure = That it is erased, unless a dispute or the law keeps it.
+record-right-restriction = That nobody uses it while you contest it.
+record-right-objection = You may object, for reasons of your own situation.
+record-right-complaint = You may complain to the authority for data protection, and go to court.
+record-access-copy = Our copy of this answer is deleted by { $day }.
+
 record-texts = Contact and texts (the journal keeps that you looked)
 record-customer = Customer: { $name } { $contact }
 record-text-facts = What happened: { $text }

@@ -114,6 +114,37 @@ record-on-hold = Spór wstrzymuje usunięcie.
 record-lawbook = Zbiór norm: { $hash }
 record-version = Wersja: { $version }
 
+record-access = Co o Tobie przechowujemy
+record-access-lead = Stan na { $day }: { $n ->
+    [one] jedna sprawa
+    [few] { $n } sprawy
+   *[other] { $n } spraw
+  }, ze wszystkim, co { $n ->
+    [one] w niej jest
+   *[other] w nich jest
+  }. Pracowników i inne osoby pominięto.
+record-access-texts = Twój kontakt i to, co napisano
+record-access-viewed = Kto oglądał kontakt i teksty
+record-access-unseen = Nikt, poza tą odpowiedzią.
+record-look = { $when }: { $role }, { $what }
+record-look-texts = kontakt i teksty
+record-look-superseded = wcześniejsze teksty
+record-look-access = odpowiedź taka jak ta
+record-look-packet = plik z dowodami
+record-access-recipients = Komu to przekazano
+record-access-nobody = Nikomu.
+record-access-sources = Skąd to wiemy
+record-access-from-you = Od Ciebie.
+record-access-from-staff = Z tego, co nasi pracownicy widzieli i zapisali.
+record-access-rights = O co możesz poprosić
+record-right-access = O taką odpowiedź ponownie.
+record-right-rectification = O poprawienie tego, co się nie zgadza, i dopisanie obok Twojej wypowiedzi.
+record-right-erasure = O usunięcie, chyba że wstrzymuje je spór lub prawo.
+record-right-restriction = Żeby nikt z tego nie korzystał, dopóki to podważasz.
+record-right-objection = Możesz wnieść sprzeciw z powodów związanych z Twoją sytuacją.
+record-right-complaint = Możesz złożyć skargę do urzędu ochrony danych i pójść do sądu.
+record-access-copy = Swoją kopię tej odpowiedzi usuniemy do { $day }.
+
 record-texts = Kontakt i teksty (dziennik odnotował, że je oglądasz)
 record-customer = Klient: { $name } { $contact }
 record-text-facts = Co się stało: { $text }

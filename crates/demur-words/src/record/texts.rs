@@ -9,9 +9,14 @@ use crate::words::Words;
 /// Contact and texts: everything that was sealed.
 #[must_use]
 pub fn sheet(texts: &Texts, words: &Words) -> Sheet {
+    titled(texts, "record-texts", words)
+}
+
+/// The same under another title.
+pub(super) fn titled(texts: &Texts, title: &str, words: &Words) -> Sheet {
     let mut sheet = Sheet::new();
     let page = &mut sheet;
-    page.part(&words.say("record-texts"));
+    page.part(&words.say(title));
     if let Some(identity) = &texts.identity {
         let name = identity.name.clone().unwrap_or_default();
         let contacts: Vec<String> = identity

@@ -6,14 +6,16 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use demur_app::store::{Channel, Contact, Operation};
+use demur_app::store::{AccessExport, Channel, Contact, Operation};
+use demur_words::Block;
+use demur_words::record::access;
 use serde::Serialize;
 
 use super::acting::actor;
 use super::file::{Beside, Wrong, shown, wrong};
 use crate::app::App;
 use crate::fault::{Fault, or_page};
-use crate::frame::{Frame, Room, show_as};
+use crate::frame::{Frame, Room, show, show_as};
 use crate::posted::{Fields, Posted};
 use crate::signed_in::SignedIn;
 
@@ -33,6 +35,13 @@ struct Page {
     wrong: Option<Wrong>,
     /// Nothing is held about the contact.
     nothing: bool,
+}
+
+#[derive(Template)]
+#[template(path = "cases/access_answer.html")]
+struct Answer {
+    frame: Frame,
+    blocks: Vec<Block>,
 }
 
 /// The evidence, to be checked by somebody else's program.
@@ -120,12 +129,23 @@ async fn given(app: &App, who: &SignedIn, fields: Fields) -> Result<Response, Fa
         .await
     {
         Ok(export) if export.cases.is_empty() => Ok(asked(app, who, fields, None, true)),
+        Ok(export) if fields.text("form") == "words" => Ok(in_words(app, who, &export)),
         Ok(export) => file(&format!("demur-access-{}.json", export.made_on), &export),
         Err(fault) => {
             let wrong = wrong(app, who, "access", fault)?;
             Ok(asked(app, who, fields, Some(wrong), false))
         }
     }
+}
+
+/// The answer on a page, to be read with the person or printed for them.
+fn in_words(app: &App, who: &SignedIn, export: &AccessExport) -> Response {
+    let frame = Frame::of(app, who).in_room(Room::Cases);
+    let sheet = access::sheet(export, &app.desk().library().lawbook, &frame.words);
+    show(&Answer {
+        blocks: sheet.blocks,
+        frame,
+    })
 }
 
 /// A JSON file to be saved.

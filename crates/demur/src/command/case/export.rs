@@ -4,12 +4,14 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use demur_app::store::Role;
+use demur_words::record::access;
 use serde_json::Value;
 
 use super::record::{contact_of, write_private};
 use crate::command::keeping::RecordArgs;
 use crate::context::{Context, Outcome};
 use crate::failure::Failure;
+use crate::show::page;
 use crate::show::record::error::said;
 
 /// The evidence of a case as JSON, or with --contact everything held about the person
@@ -28,6 +30,9 @@ pub(crate) struct Args {
     /// Writes it to this new file, which only you can read
     #[arg(short, long, value_name = "OUT")]
     out: Option<PathBuf>,
+    /// What is held about the person in words, to be read or printed
+    #[arg(long, requires = "contact", conflicts_with = "out")]
+    in_words: bool,
 }
 
 /// Exports.
@@ -43,7 +48,13 @@ pub(super) fn run(
     let words = |error| said(&error, &context.words);
     let document: Value = if let Some(contact) = &args.contact {
         let contact = contact_of(contact, context)?;
-        serde_json::to_value(open.access(&actor, &contact).map_err(words)?)?
+        let export = open.access(&actor, &contact).map_err(words)?;
+        if args.in_words {
+            let sheet = access::sheet(&export, &library.lawbook, &context.words);
+            out.write_all(page::drawn(&sheet, context.look).as_bytes())?;
+            return Ok(Outcome::Done);
+        }
+        serde_json::to_value(export)?
     } else {
         let number = args.number.as_deref().unwrap_or_default();
         serde_json::to_value(open.packet(&actor, number).map_err(words)?)?
