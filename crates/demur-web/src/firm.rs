@@ -3,6 +3,7 @@
 use demur_app::notices::Lang;
 use demur_app::record::Settings;
 use demur_app::store::{House, Profile, StoreError};
+use demur_words::record::answers::Answering;
 use serde::{Deserialize, Serialize};
 
 /// Name of the setting.
@@ -46,6 +47,15 @@ pub(crate) struct Site {
 }
 
 impl Firm {
+    /// Who answers to requests about data.
+    pub(crate) fn answering(&self) -> Answering<'_> {
+        let own = Some(self.complaint_contact.as_str()).filter(|contact| !contact.is_empty());
+        Answering {
+            contact: own.unwrap_or(&self.contact),
+            place: &self.place,
+        }
+    }
+
     /// What is set; nothing before the set-up.
     pub(crate) fn read(house: &House) -> Result<Option<Self>, StoreError> {
         let found = house.setting(SETTING)?;

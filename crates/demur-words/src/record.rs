@@ -1,6 +1,7 @@
 //! The record in words: lists, case files, answers to writes, and errors.
 
 pub mod access;
+pub mod answers;
 pub mod error;
 pub mod file;
 pub mod list;

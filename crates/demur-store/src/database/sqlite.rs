@@ -28,6 +28,21 @@ pub(crate) struct Sqlite {
     turn: Option<File>,
 }
 
+/// Does something while nobody else who asks for a turn does.
+fn one_after_another<T>(turn: Option<&File>, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let turn = turn.filter(|turn| turn.lock().is_ok());
+    let done = work();
+    let _unlocked = turn.map(File::unlock);
+    done
+}
+
+/// Switches to a log that is written ahead; the name of the mode. While somebody else does the same
+/// to a new file, SQLite does not wait.
+fn log_ahead(connection: &Connection) -> Result<String> {
+    let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0));
+    mode.map_err(|error| fault(&error))
+}
+
 impl Sqlite {
     pub(crate) fn open(path: &Path) -> Result<Self> {
         create_private(path)?;
@@ -36,9 +51,8 @@ impl Sqlite {
             .busy_timeout(PATIENCE)
             .map_err(|error| fault(&error))?;
         connection.set_prepared_statement_cache_capacity(256);
-        let mode: String = connection
-            .query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))
-            .map_err(|error| fault(&error))?;
+        let turn = private(&PathBuf::from(format!("{}-turn", path.display())), true).ok();
+        let mode = one_after_another(turn.as_ref(), || log_ahead(&connection))?;
         if mode != "wal" {
             return Err(StoreError::NotDurable {
                 setting: format!("journal_mode = {mode}"),
@@ -47,19 +61,15 @@ impl Sqlite {
         connection
             .execute_batch(PRAGMAS)
             .map_err(|error| fault(&error))?;
-        let turn = private(&PathBuf::from(format!("{}-turn", path.display())), true).ok();
         Ok(Self { connection, turn })
     }
 
     /// Waits for its turn, and then for the end of the transaction that is running.
     pub(crate) fn begin(&mut self) -> Result<()> {
-        let turn = self.turn.as_ref().filter(|turn| turn.lock().is_ok());
-        let begun = self
-            .connection
-            .execute_batch("BEGIN IMMEDIATE")
-            .map_err(|error| fault(&error));
-        let _unlocked = turn.map(File::unlock);
-        begun
+        one_after_another(self.turn.as_ref(), || {
+            let begun = self.connection.execute_batch("BEGIN IMMEDIATE");
+            begun.map_err(|error| fault(&error))
+        })
     }
 
     pub(crate) fn script(&mut self, sql: &str) -> Result<()> {

@@ -122,12 +122,6 @@ deadline-other = something else
 hold-title = Hold it because of a dispute
 hold-hint = A held case file is not erased. It takes a fact and its day; that a limitation period still runs is none.
 hold-fact = What shows that there is a dispute?
-hold-complaint = a complaint
-hold-appeal = an appeal
-hold-lawyers-letter = a letter of a lawyer
-hold-authoritys-letter = a letter of an authority or a court
-hold-injury = somebody was hurt
-hold-threat-of-claim = somebody threatened in writing to go to law
 hold-day = Its day
 hold-send = Hold it
 hold-held = Held because of a dispute
@@ -294,3 +288,7 @@ mail-subject = { $lang ->
        *[other] Case { $case }: { $firm }
       }
   }
+
+answer-title = What to answer
+answer-held-hint = If somebody asked to be erased: this says why not yet, and where they can complain.
+answer-objection-hint = The objection was not accepted: this says why, and where the customer can complain.

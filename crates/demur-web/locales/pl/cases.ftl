@@ -123,12 +123,6 @@ deadline-other = coś innego
 hold-title = Zatrzymaj z powodu sporu
 hold-hint = Zatrzymanej sprawy nie usuwamy. Potrzebny jest fakt i jego data; to, że nie minął termin przedawnienia, nie wystarczy.
 hold-fact = Co świadczy o sporze?
-hold-complaint = skarga
-hold-appeal = odwołanie
-hold-lawyers-letter = pismo od prawnika
-hold-authoritys-letter = pismo z urzędu lub sądu
-hold-injury = ktoś ucierpiał
-hold-threat-of-claim = ktoś na piśmie zapowiedział dochodzenie roszczeń
 hold-day = Data
 hold-send = Zatrzymaj
 hold-held = Zatrzymana z powodu sporu
@@ -295,3 +289,7 @@ mail-subject = { $lang ->
        *[other] Case { $case }: { $firm }
       }
   }
+
+answer-title = Co odpowiedzieć
+answer-held-hint = Jeśli ktoś prosi o usunięcie: to wyjaśnia, dlaczego jeszcze nie, i gdzie złożyć skargę.
+answer-objection-hint = Sprzeciwu nie uwzględniono: to wyjaśnia dlaczego i gdzie klient może złożyć skargę.

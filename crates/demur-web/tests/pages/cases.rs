@@ -1,6 +1,8 @@
 //! The register and case files: what each role sees and does, and what is said when it may not.
 
 use axum::http::{StatusCode, header};
+use demur_app::notices::lint::{Context, Lint};
+use demur_app::notices::{Channel, Lang, Text};
 use demur_app::record::Details;
 use demur_app::store::{Choice, Role};
 
@@ -527,4 +529,56 @@ async fn forms_of_others_and_unknown_cases_lead_nowhere() {
         page.contains("the answer is not kept") && !page.contains("= 17") && !page.contains("? 17"),
         "no age is shown"
     );
+}
+
+/// The text to send that a page proposes.
+fn proposed(page: &str) -> &str {
+    let (_, rest) = page.split_once("id=\"answer\">").expect("an answer");
+    rest.split('<').next().unwrap_or_default()
+}
+
+/// Rules about reason, contact and way to complain that a text breaks.
+fn broken(text: &str, lang: Lang) -> Vec<String> {
+    let context = Context::new(lang).channel(Channel::Email);
+    let report = Lint::built_in().check(&Text::plain(text), &context);
+    let rules = report
+        .findings
+        .iter()
+        .map(|finding| finding.rule.to_string());
+    let asked = ["RM-S04", "RM-S08", "RM-S09"];
+    rules
+        .filter(|rule| asked.contains(&rule.as_str()))
+        .collect()
+}
+
+#[tokio::test]
+async fn pr_25_the_refusal_of_a_right_is_reasoned() {
+    assert_eq!(broken("Nie.", Lang::Pl), ["RM-S04", "RM-S08", "RM-S09"]);
+    for (code, lang) in [("pl", Lang::Pl), ("en", Lang::En)] {
+        let firm = Firm::salon();
+        let house = firm.app.house();
+        let mut setting = house.setting("firm").unwrap().unwrap();
+        setting.value["complaint_contact"] = "odwolania@stopa.example".into();
+        house
+            .put_setting("firm", Some(setting.version), &setting.value)
+            .unwrap();
+        let case = firm.refused();
+        let mut privacy = firm.browser("Ida", &[Role::Privacy], code);
+        let fact = [("fact", "complaint"), ("fact_day", "2026-11-23")];
+        step(&mut privacy, &case, "hold", &fact).await;
+        let erase = privacy.get(&format!("/cases/{case}/erase")).await.text();
+        let held = proposed(&erase);
+        assert!(held.contains("2026-11-23"), "{held}");
+        assert_eq!(broken(held, lang), [""; 0], "{held}");
+
+        let objection = [("kind", "objection_received")];
+        step(&mut privacy, &case, "receive", &objection).await;
+        let mut rita = firm.browser("Rita", &[Role::Reviewer], code);
+        let review = [("outcome", "upheld"), ("words", WORDS)];
+        step(&mut rita, &case, "review", &review).await;
+        let texts = step(&mut privacy, &case, "texts", &[]).await.text();
+        let rejected = proposed(&texts);
+        assert!(rejected.contains(WORDS.trim_end_matches('.')), "{rejected}");
+        assert_eq!(broken(rejected, lang), [""; 0], "{rejected}");
+    }
 }

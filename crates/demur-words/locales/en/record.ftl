@@ -162,3 +162,15 @@ record-letter-case = Case number: { $case }
 record-letter-code = Code: { $code }
 record-letter-why = Give both to the customer. The code is shown only now; with it the customer can prove later what was recorded, even after all texts are erased.
 record-notice = Say or send this
+
+hold-complaint = a complaint
+hold-appeal = an appeal
+hold-lawyers-letter = a letter of a lawyer
+hold-authoritys-letter = a letter of an authority or a court
+hold-injury = somebody was hurt
+hold-threat-of-claim = somebody threatened in writing to go to law
+
+answer-erasure-held = We cannot erase case file { $case } yet, because of { $fact } ({ $day }): we need it to establish, exercise or defend legal claims (GDPR, article 17(3)(e)). We look at this again by { $review }. If you think that this is wrong, write to { $contact }. You may complain to { $authority }, or go to court.
+answer-objection-rejected = We do not accept your objection in case { $case }, because: { $why }. The decision stands. If you think that this is wrong, write to { $contact }. You may complain to { $authority }, or go to court.
+answer-authority = the authority for data protection of your country
+answer-authority-pl = the President of the Personal Data Protection Office (Prezes UODO)

@@ -163,3 +163,15 @@ record-letter-case = Numer sprawy: { $case }
 record-letter-code = Kod: { $code }
 record-letter-why = Przekaż klientowi jedno i drugie. Kod widać tylko teraz; dzięki niemu klient udowodni później, co zapisano, nawet gdy wszystkie teksty będą już usunięte.
 record-notice = To powiedz lub wyślij
+
+hold-complaint = skarga
+hold-appeal = odwołanie
+hold-lawyers-letter = pismo od prawnika
+hold-authoritys-letter = pismo z urzędu lub sądu
+hold-injury = ktoś ucierpiał
+hold-threat-of-claim = ktoś na piśmie zapowiedział dochodzenie roszczeń
+
+answer-erasure-held = Na razie nie usuniemy danych w sprawie { $case }, bo jest spór: { $fact } ({ $day }). Są potrzebne do ustalenia, dochodzenia lub obrony roszczeń (art. 17 ust. 3 lit. e RODO). Sprawdzimy to ponownie do { $review }. Uwagi do tej odpowiedzi: { $contact }. Możesz złożyć skargę do { $authority } albo pójść do sądu.
+answer-objection-rejected = Nie uwzględniamy sprzeciwu w sprawie { $case }, bo: { $why }. Decyzja zostaje. Uwagi do tej odpowiedzi: { $contact }. Możesz złożyć skargę do { $authority } albo pójść do sądu.
+answer-authority = urzędu ochrony danych swojego kraju
+answer-authority-pl = Prezesa Urzędu Ochrony Danych Osobowych

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use demur_app::store::{CaseFile, EraseReason, Operation};
+use demur_words::record::answers::erasure_held;
 
 use super::acting::{actor, request};
 use super::file::{Wrong, read, wrong};
@@ -31,6 +32,8 @@ struct Page {
     version: i64,
     request: String,
     on_hold: bool,
+    /// What to answer to whoever asked for it while a dispute holds the case file.
+    answer: Option<String>,
     gone: bool,
     skeleton_until: String,
     reasons: Vec<(&'static str, String)>,
@@ -47,13 +50,13 @@ pub(super) async fn page(
     let shown = async {
         actor(&who, Operation::Erase)?;
         let file = read(&app, &who, &number).await?;
-        confirmation(&app, &who, file, String::new(), None)
+        confirmation(&app, &who, file, String::new(), None).await
     }
     .await;
     or_page(&app, &who, shown)
 }
 
-fn confirmation(
+async fn confirmation(
     app: &App,
     who: &SignedIn,
     file: CaseFile,
@@ -61,17 +64,20 @@ fn confirmation(
     wrong: Option<Wrong>,
 ) -> Result<Response, Fault> {
     let frame = Frame::of(app, who).in_room(Room::Cases);
+    let firm = app.firm().await?;
     let status = wrong.as_ref().map_or(StatusCode::OK, |wrong| wrong.status);
     let reason = |reason: EraseReason| {
         let key = format!("erase-{}", reason.as_str().replace('_', "-"));
         (reason.as_str(), frame.t(&key))
     };
+    let answer = erasure_held(&file, firm.answering(), &frame.words);
     let page = Page {
         address: super::address(&file.number),
         number: file.number,
         version: file.version,
         request: request()?,
         on_hold: file.on_hold,
+        answer,
         gone: file.identity == "destroyed",
         skeleton_until: file.skeleton_until.to_string(),
         reasons: REASONS.map(reason).to_vec(),
@@ -110,7 +116,7 @@ async fn erased(
             status: StatusCode::UNPROCESSABLE_ENTITY,
         };
         let file = read(app, who, number).await?;
-        return confirmation(app, who, file, chosen, Some(unread));
+        return confirmation(app, who, file, chosen, Some(unread)).await;
     };
     let version: i64 = fields
         .text("version")
@@ -131,7 +137,7 @@ async fn erased(
         Err(fault) => {
             let wrong = wrong(app, who, "erase", fault)?;
             let file = read(app, who, number).await?;
-            confirmation(app, who, file, chosen, Some(wrong))
+            confirmation(app, who, file, chosen, Some(wrong)).await
         }
     }
 }

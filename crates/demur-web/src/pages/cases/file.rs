@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use demur_app::record::explain;
 use demur_app::store::{CaseFile, Operation, Texts};
+use demur_words::record::answers::objection_rejected;
 use demur_words::record::file::{Part, PartKind, Shown, Told, told};
 use demur_words::sheet::Block;
 use demur_words::{Item, Words, names};
@@ -35,6 +36,8 @@ pub(super) struct Page {
     due: Option<String>,
     /// Contact and texts, after somebody asked for them.
     texts: Option<Vec<Block>>,
+    /// What to answer to an objection that was not accepted.
+    answer: Option<String>,
     may: May,
     options: Options,
     typed: Fields,
@@ -224,6 +227,7 @@ pub(super) async fn shown(
     beside: Beside,
 ) -> Result<Response, Fault> {
     let file = read(app, who, number).await?;
+    let firm = app.firm().await?;
     let frame = Frame::of(app, who).in_room(Room::Cases);
     let library = app.desk().library();
     let lawbook = &library.lawbook;
@@ -248,6 +252,10 @@ pub(super) async fn shown(
             let kind = file.deadline_kind.as_deref().unwrap_or_default();
             super::step::due(lawbook, words, &day.to_string(), kind)
         }),
+        answer: beside
+            .texts
+            .as_ref()
+            .and_then(|texts| objection_rejected(&file, texts, firm.answering(), words)),
         texts: beside
             .texts
             .map(|texts| demur_words::record::texts(&texts, words).blocks),
