@@ -8,7 +8,6 @@ use crate::finding::{Finding, Kind, Mismatch};
 use crate::norms::applying;
 use crate::scene::{forcing, plainest, replayed};
 use crate::spans::Span;
-use crate::traits::protected;
 
 /// Looks at each norm of the house that speaks for refusing. Only what the norm itself
 /// looks at may be unusual; of the reasons only those that it names or whose trait it
@@ -50,8 +49,8 @@ pub(crate) fn against_law(
 ///
 /// Some facts have no ordinary value, such as the kind of business. A situation that needs
 /// a particular one of them, which the norm never looks at, is not ordinary for the norm:
-/// it is ruled out, and the next one is looked for. A norm that makes a protected trait a
-/// reason is at fault wherever the law forbids it.
+/// it is ruled out, and the next one is looked for. A norm that makes something a reason
+/// is at fault wherever the law forbids refusing for that reason.
 fn plain_clash(
     field: &mut Field<'_>,
     engine: &mut Engine<'_>,
@@ -61,9 +60,11 @@ fn plain_clash(
     let applies = field.law.applies(norm);
     let forbidden = forbidden(field);
     let own = field.space.variables_of(applies);
-    let traits = protected(field.lawbook);
-    let is_about_traits = own.iter().any(|variable| traits.contains(variable));
     let mut fixed = ordinary(field, norm);
+    let for_its_reason = forbidden_for(field, &own);
+    if let Some(world) = plainest(field, &[applies, forbidden, for_its_reason], &fixed) {
+        return told(field, engine, norm, &world);
+    }
     for _ in 0..MOST_TRIALS {
         let Some(world) = plainest(field, &[applies, forbidden], &fixed) else {
             return Ok(None);
@@ -73,18 +74,35 @@ fn plain_clash(
         let foreign = needed
             .iter()
             .find(|known| is_foreign(field.lawbook, &own, **known));
-        match foreign {
-            Some(foreign) if !is_about_traits => {
-                let all = field.lawbook.variables[foreign.variable].all();
-                fixed.push(Known {
-                    variable: foreign.variable,
-                    cells: all.without(foreign.cells),
-                });
-            }
-            _ => return told(field, engine, norm, &world),
-        }
+        let Some(foreign) = foreign else {
+            return told(field, engine, norm, &world);
+        };
+        let all = field.lawbook.variables[foreign.variable].all();
+        fixed.push(Known {
+            variable: foreign.variable,
+            cells: all.without(foreign.cells),
+        });
     }
     Ok(None)
+}
+
+/// That some norm forbids refusing because of one of these reasons.
+fn forbidden_for(field: &mut Field<'_>, reasons: &[VarId]) -> Claim {
+    let norms = field.lawbook.norms.iter();
+    let forbidding: Vec<NormId> = norms
+        .filter(|(_, norm)| match &norm.effect {
+            Effect::ForbidRefusingBecause(because) => {
+                because.iter().any(|reason| reasons.contains(reason))
+            }
+            _ => false,
+        })
+        .map(|(id, _)| id)
+        .collect();
+    let claims: Vec<Claim> = forbidding
+        .into_iter()
+        .map(|id| field.law.forbids_refusing(id))
+        .collect();
+    field.space.any(claims)
 }
 
 /// A fact without an ordinary value, at which the norm does not look.

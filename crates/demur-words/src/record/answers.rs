@@ -1,7 +1,7 @@
 //! Answers to somebody whose request about their data is refused: why, when it is looked at again,
 //! and where to complain (GDPR, articles 12(4), 17(3)(e) and 21).
 
-use demur_app::store::{CaseFile, EventKind, Happened, ReviewOutcome, Texts};
+use demur_app::store::{CaseFile, EventKind, Happened, HoldFact, ReviewOutcome, Texts};
 
 use crate::words::Words;
 
@@ -19,12 +19,12 @@ pub struct Answering<'a> {
 pub fn erasure_held(file: &CaseFile, by: Answering<'_>, words: &Words) -> Option<String> {
     let held = last(file, &[EventKind::Held]).filter(|_| file.on_hold)?;
     let looked_at = last(file, &[EventKind::Held, EventKind::HoldReviewed])?;
-    let fact = coded(held, "fact")?.replace('_', "-");
+    let fact = HoldFact::parse(coded(held, "fact")?)?;
     Some(words.fill(
         "answer-erasure-held",
         &[
             ("case", file.number.as_str().into()),
-            ("fact", words.say(&format!("hold-{fact}")).into()),
+            ("fact", words.say(showing_a_dispute(fact)).into()),
             ("day", coded(held, "fact_day")?.into()),
             ("review", coded(looked_at, "review_by")?.into()),
             ("contact", by.contact.into()),
@@ -56,6 +56,17 @@ pub fn objection_rejected(
             ("authority", authority(by, words).into()),
         ],
     ))
+}
+
+fn showing_a_dispute(fact: HoldFact) -> &'static str {
+    match fact {
+        HoldFact::Complaint => "hold-complaint",
+        HoldFact::Appeal => "hold-appeal",
+        HoldFact::LawyersLetter => "hold-lawyers-letter",
+        HoldFact::AuthoritysLetter => "hold-authoritys-letter",
+        HoldFact::Injury => "hold-injury",
+        HoldFact::ThreatOfClaim => "hold-threat-of-claim",
+    }
 }
 
 fn authority(by: Answering<'_>, words: &Words) -> String {
