@@ -73,13 +73,20 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
         let mut measure = cargo();
         measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
         let printed = measured(measure.current_dir(root()))?;
-        write(name, &format!("```text\n{}\n```", printed.trim_end()))?;
+        let here = machine::here(&pinned)?;
+        write(
+            name,
+            &format!("{here}\n\n```text\n{}\n```", printed.trim_end()),
+        )?;
     }
     if wanted(APP) {
         println!("== {APP}");
-        write(APP, &app::measure()?)?;
+        let here = machine::here(&pinned)?;
+        write(APP, &format!("{here} {}", app::measure()?))?;
     }
-    write("machine", &machine::description(&pinned, MANIFEST)?)?;
+    if OWN.iter().any(|name| wanted(name)) {
+        write("machine", &machine::description(&pinned, MANIFEST)?)?;
+    }
     println!("rewritten: {PAGE}");
     Ok(true)
 }

@@ -43,7 +43,7 @@ pub(super) fn measure() -> Result<String, String> {
 
 fn binary() -> Result<(PathBuf, String), String> {
     if let Some(path) = std::env::var_os(BINARY) {
-        let note = "Measured on a program that was named, not on one built for this.";
+        let note = "The program was named, not built for this.";
         return Ok((PathBuf::from(path), note.to_owned()));
     }
     let mut build = cargo();
@@ -56,7 +56,7 @@ fn binary() -> Result<(PathBuf, String), String> {
     let target = metadata()?;
     let target = target.pointer("/target_directory").and_then(Value::as_str);
     let target = target.ok_or("cargo did not say where it builds")?;
-    let note = "Measured on the program as the README builds it.";
+    let note = "The program is the one that the README builds.";
     Ok((Path::new(target).join("release/demur"), note.to_owned()))
 }
 

@@ -40,6 +40,16 @@ impl Core {
     }
 }
 
+/// Processor and day.
+pub(super) fn here(core: &Core) -> Result<String, String> {
+    let day = command::output(Command::new("date").args(["-u", "+%F"]))?;
+    let (processor, cores) = (processor(), core.cores);
+    Ok(format!(
+        "Measured on {processor} ({cores} cores) on {}.",
+        day.trim()
+    ))
+}
+
 /// Processor, compiler, versions and day.
 pub(super) fn description(core: &Core, manifest: &str) -> Result<String, String> {
     let rustc = command::output(Command::new("rustc").arg("--version"))?;
