@@ -5,7 +5,7 @@ use std::process::Command;
 /// Runs the command in its arguments where there is no network but the loopback, and prints how
 /// many packets something there wanted to send elsewhere.
 const WITHOUT_ROUTES: &str = r#"
-import fcntl, socket, struct, subprocess, sys
+import fcntl, os, socket, struct, subprocess, sys
 SIOCSIFFLAGS, IFF_UP = 0x8914, 1
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
     fcntl.ioctl(any_socket, SIOCSIFFLAGS, struct.pack("16sH14x", b"lo", IFF_UP))
@@ -13,8 +13,11 @@ with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
 def unroutable():
     names, values = [line.split() for line in open("/proc/net/snmp") if line.startswith("Ip:")]
     found = int(values[names.index("OutNoRoutes")])
-    six = dict(line.split() for line in open("/proc/net/snmp6"))
-    return found + int(six["Ip6OutNoRoutes"])
+    # Absent where the kernel speaks only the older protocol.
+    if os.path.exists("/proc/net/snmp6"):
+        six = dict(line.split() for line in open("/proc/net/snmp6"))
+        found += int(six["Ip6OutNoRoutes"])
+    return found
 
 if sys.argv[1] == "try":
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
