@@ -16,9 +16,10 @@ const MANIFEST: &str = "bench/Cargo.toml";
 
 /// Measured by the crate in `bench/`.
 const OWN: &[&str] = &["decide", "library", "batch", "load"];
-/// Measured by a bench target of the workspace: section, package, target.
+/// Measured by a bench target of the workspace, which prints Markdown: section, package, target.
 const TARGETS: &[(&str, &str, &str)] = &[
     ("questions", "demur-app", "questions"),
+    ("policy", "demur-app", "policy"),
     ("record", "demur-store", "record"),
 ];
 
@@ -74,10 +75,7 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
         measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
         let printed = measured(measure.current_dir(root()))?;
         let here = machine::here(&pinned)?;
-        write(
-            name,
-            &format!("{here}\n\n```text\n{}\n```", printed.trim_end()),
-        )?;
+        write(name, &format!("{here}\n\n{}", printed.trim_end()))?;
     }
     if wanted(APP) {
         println!("== {APP}");

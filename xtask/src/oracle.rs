@@ -8,11 +8,15 @@ use crate::repository::root;
 /// In the whole test: a few minutes on two cores.
 pub(crate) const DEFAULT_SITUATIONS: &str = "1000000";
 
+/// In which evaluating is fast and the rest compiles fast.
+pub(crate) const PROFILE: &str = "oracle";
+
 /// Built by itself, so that what Cedar switches on in other crates reaches no one else.
 pub(crate) const RUN: &[&str] = &[
     "run",
     "--quiet",
-    "--release",
+    "--profile",
+    PROFILE,
     "--package",
     "demur-oracle",
     "--",

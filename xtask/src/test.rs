@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::process::Command;
+use std::time::Instant;
 
 use crate::api;
 use crate::browser;
@@ -50,8 +51,14 @@ const TESTS: (&str, &[&str]) = (
     ],
 );
 
-/// The only step that compiles Cedar to run it, in the profile in which it is fast.
-const ORACLE_TESTS: &[&str] = &["test", "--release", "--package", "demur-oracle"];
+/// The only step that compiles Cedar to run it.
+const ORACLE_TESTS: &[&str] = &[
+    "test",
+    "--profile",
+    oracle::PROFILE,
+    "--package",
+    "demur-oracle",
+];
 
 /// What the product is asked about the library.
 const LAW_STEPS: &[(&str, &str)] = &[
@@ -103,7 +110,7 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
         }
     }
     println!("\n== for the API: its clients and its fuzzer");
-    let outside = api::fetched(api::DEFAULT_SECONDS)?;
+    let outside = timed(|| api::fetched(api::DEFAULT_SECONDS))?;
     let (heading, arguments) = TESTS;
     if !step(heading, arguments, &outside, counts)? {
         return Ok(Some(heading));
@@ -112,16 +119,17 @@ fn steps(counts: &mut Counts) -> Result<Option<&'static str>, String> {
     for (heading, line) in LAW_STEPS {
         println!("\n== {heading}: demur {line}");
         let mut demur = product.command();
-        if !command::watch(demur.args(line.split(' ')), |_| {})? {
+        demur.args(line.split(' '));
+        if !timed(|| command::watch(&mut demur, |_| {}))? {
             return Ok(Some(heading));
         }
     }
     println!("\n== tidy: cargo xtask tidy");
-    if !tidy::run(tidy::Mode::Check, &product)? {
+    if !timed(|| tidy::run(tidy::Mode::Check, &product))? {
         return Ok(Some("tidy"));
     }
     println!("\n== in a browser: cargo xtask browser");
-    let (passed, failed) = browser::run(&product, &browser::Wanted::default())?;
+    let (passed, failed) = timed(|| browser::run(&product, &browser::Wanted::default()))?;
     counts.passed += passed;
     counts.failed += failed;
     if failed > 0 {
@@ -149,7 +157,15 @@ fn step(
     step.current_dir(root()).args(arguments);
     step.envs(variables.iter().cloned());
     println!("\n== {heading}: cargo {}", arguments.join(" "));
-    command::watch(&mut step, |line| counts.add(line))
+    timed(|| command::watch(&mut step, |line| counts.add(line)))
+}
+
+/// Says afterwards how long it took.
+fn timed<T>(work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let outcome = work();
+    println!("== took {} s", start.elapsed().as_secs());
+    outcome
 }
 
 /// Sums over the lines `test result: ok. 3 passed; 0 failed; …`.

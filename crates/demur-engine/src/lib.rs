@@ -48,6 +48,6 @@ pub use opinion::{
     Opinion, Stage, StepOpinion, Strength, Taint, Way, WhyNot, WouldBe,
 };
 pub use scene::Scene;
-pub use space::{Claim, DayLaw, Point, Space, Twist, typical};
+pub use space::{Claim, DayLaw, Focus, Point, Space, Twist, typical};
 pub use survey::Survey;
 pub use weighing::{Standing, Weighing};

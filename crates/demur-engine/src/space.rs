@@ -8,7 +8,7 @@
 mod law;
 mod search;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use demur_lawbook::{Cells, Condition, Id, Lawbook, VarId};
 use jiff::civil::Date;
@@ -50,6 +50,19 @@ pub struct Space {
     /// How many cells each variable has.
     cells: Vec<u32>,
     search: Search,
+}
+
+/// Where a [`Space`] looks for situations.
+#[derive(Debug, Default)]
+pub struct Focus(Search);
+
+impl Focus {
+    /// Only situations in which all of this is so. Questions cost as little as what is then
+    /// left open.
+    #[must_use]
+    pub fn on(known: &[Known]) -> Self {
+        Self(Search::keeping(known))
+    }
 }
 
 /// A situation that was found: the cell of each variable that mattered for finding it.
@@ -202,6 +215,9 @@ impl Space {
         known: &[Known],
         wanted: &[Known],
     ) -> Option<(Point, Vec<Known>)> {
+        if claims.contains(&Claim::NEVER) {
+            return None;
+        }
         let mut kept: Vec<Known> = wanted.to_vec();
         let mut given_up: Vec<Known> = Vec::new();
         let mut point = loop {
@@ -222,7 +238,12 @@ impl Space {
         Some((point, kept))
     }
 
-    /// Starts the search anew: it forgets what it learnt about claims that are asked no
+    /// Looks elsewhere from now on; returns where it looked before, with what it learnt there.
+    pub fn look(&mut self, focus: Focus) -> Focus {
+        Focus(std::mem::replace(&mut self.search, focus.0))
+    }
+
+    /// Starts the search anew, everywhere: it forgets what it learnt about claims that are asked no
     /// more. What is found stays the same.
     pub fn forget(&mut self) {
         self.search = Search::default();
@@ -232,7 +253,7 @@ impl Space {
     /// only, so `None` where that leaves it open.
     #[must_use]
     pub fn evaluate(&self, claim: Claim, known: &impl Fn(VarId) -> Cells) -> Option<bool> {
-        let mut seen = HashMap::new();
+        let mut seen = vec![None; claim.0.position() + 1];
         match self.truth(claim.0, known, &mut seen) {
             Truth::True => Some(true),
             Truth::False => Some(false),
@@ -244,9 +265,9 @@ impl Space {
         &self,
         gate: Gate,
         known: &impl Fn(VarId) -> Cells,
-        seen: &mut HashMap<Gate, Truth>,
+        seen: &mut [Option<Truth>],
     ) -> Truth {
-        if let Some(truth) = seen.get(&gate) {
+        if let Some(Some(truth)) = seen.get(gate.position()) {
             return *truth;
         }
         let truth = match self.circuit.node(gate) {
@@ -265,7 +286,9 @@ impl Space {
             Node::All(gates) => self.joined(gates, Truth::True, Truth::False, known, seen),
             Node::Any(gates) => self.joined(gates, Truth::False, Truth::True, known, seen),
         };
-        seen.insert(gate, truth);
+        if let Some(slot) = seen.get_mut(gate.position()) {
+            *slot = Some(truth);
+        }
         truth
     }
 
@@ -275,7 +298,7 @@ impl Space {
         neutral: Truth,
         absorbing: Truth,
         known: &impl Fn(VarId) -> Cells,
-        seen: &mut HashMap<Gate, Truth>,
+        seen: &mut [Option<Truth>],
     ) -> Truth {
         let mut result = neutral;
         for gate in gates {

@@ -1,7 +1,7 @@
 //! Norms of the house that say refuse where the law forbids it, on an ordinary day.
 
 use demur_engine::{Claim, Engine, Known};
-use demur_lawbook::{Cells, Effect, Lawbook, NormId, Tier, VarId, Verdict};
+use demur_lawbook::{Effect, Lawbook, NormId, Tier, VarId, Verdict};
 
 use crate::field::{Field, usual};
 use crate::finding::{Finding, Kind, Mismatch};
@@ -56,26 +56,32 @@ fn plain_clash(
     engine: &mut Engine<'_>,
     norm: NormId,
 ) -> Result<Option<Finding>, Mismatch> {
+    let ordinary = field.ordinary(norm);
+    let world = field.within(&ordinary, |field| clashing(field, norm));
+    world.map_or(Ok(None), |world| told(field, engine, norm, &world))
+}
+
+/// Such a situation, wherever the field looks.
+fn clashing(field: &mut Field<'_>, norm: NormId) -> Option<Vec<Known>> {
     const MOST_TRIALS: usize = 12;
     let applies = field.law.applies(norm);
     let forbidden = forbidden(field);
     let own = field.space.variables_of(applies);
-    let mut fixed = ordinary(field, norm);
     let for_its_reason = forbidden_for(field, &own);
-    if let Some(world) = plainest(field, &[applies, forbidden, for_its_reason], &fixed) {
-        return told(field, engine, norm, &world);
+    let world = plainest(field, &[applies, forbidden, for_its_reason], &[]);
+    if world.is_some() {
+        return world;
     }
+    let clash = field.space.all([applies, forbidden]);
+    let mut fixed: Vec<Known> = Vec::new();
     for _ in 0..MOST_TRIALS {
-        let Some(world) = plainest(field, &[applies, forbidden], &fixed) else {
-            return Ok(None);
-        };
-        let clash = field.space.all([applies, forbidden]);
+        let world = plainest(field, &[clash], &fixed)?;
         let needed = forcing(field, clash, &world);
         let foreign = needed
             .iter()
             .find(|known| is_foreign(field.lawbook, &own, **known));
         let Some(foreign) = foreign else {
-            return told(field, engine, norm, &world);
+            return Some(world);
         };
         let all = field.lawbook.variables[foreign.variable].all();
         fixed.push(Known {
@@ -83,7 +89,7 @@ fn plain_clash(
             cells: all.without(foreign.cells),
         });
     }
-    Ok(None)
+    None
 }
 
 /// That some norm forbids refusing because of one of these reasons.
@@ -145,38 +151,4 @@ fn forbidden(field: &mut Field<'_>) -> Claim {
         }
     }
     field.space.any(forbidden)
-}
-
-/// Everything that the norm does not look at is as on most days.
-fn ordinary(field: &Field<'_>, norm: NormId) -> Vec<Known> {
-    let lawbook = field.lawbook;
-    let own = field.space.variables_of(field.law.applies(norm));
-    let names: Vec<&str> = own
-        .iter()
-        .filter_map(|variable| {
-            let fact = lawbook
-                .variables
-                .iter()
-                .find(|(id, _)| id == variable)?
-                .1
-                .fact;
-            lawbook.facts[fact].name.rsplit('.').next()
-        })
-        .collect();
-    let mut ordinary = Vec::new();
-    for (variable, info) in lawbook.variables.iter() {
-        let fact = &lawbook.facts[info.fact];
-        let is_reason = Some(info.fact) == lawbook.reasons;
-        let value = info
-            .element
-            .and_then(|element| fact.domain.values().get(element));
-        let named = is_reason && value.is_some_and(|value| names.contains(&value.name.as_str()));
-        // The comparator follows from the reasons.
-        if own.contains(&variable) || named || Some(info.fact) == lawbook.comparator {
-            continue;
-        }
-        let cells: Option<Cells> = usual(lawbook, variable);
-        ordinary.extend(cells.map(|cells| Known { variable, cells }));
-    }
-    ordinary
 }

@@ -1,7 +1,7 @@
 //! The law of one span, laid out for questions.
 
-use demur_engine::{Claim, DayLaw, Known, Point, Space, Twist, typical};
-use demur_lawbook::{Cells, Effect, Lawbook, Layer, NormId, Tier, VarId, Verdict};
+use demur_engine::{Claim, DayLaw, Focus, Known, Point, Space, Twist, typical};
+use demur_lawbook::{Cells, Effect, Id, Lawbook, Layer, NormId, Tier, VarId, Verdict};
 use jiff::civil::Date;
 
 /// All situations of one span, and its law.
@@ -46,6 +46,53 @@ impl<'l> Field<'l> {
         let mut all = claims.to_vec();
         all.push(self.possible);
         self.space.find_with_most(&all, known, wanted)
+    }
+
+    /// Asks only about situations in which all of this is so.
+    pub(crate) fn within<R>(&mut self, known: &[Known], ask: impl FnOnce(&mut Self) -> R) -> R {
+        let everywhere = self.space.look(Focus::on(known));
+        let answer = ask(self);
+        self.space.look(everywhere);
+        answer
+    }
+
+    /// [`Self::find`] on an ordinary day for this norm, or, where there is none, on any.
+    pub(crate) fn find_for(&mut self, norm: NormId, claims: &[Claim]) -> Option<Point> {
+        let ordinary = self.ordinary(norm);
+        self.within(&ordinary, |field| field.find(claims, &[]))
+            .or_else(|| self.find(claims, &[]))
+    }
+
+    /// Everything that the norm does not look at is as on most days; of the reasons only those
+    /// may be in play that it names or whose trait it looks at (`customer.age` and `age`).
+    pub(crate) fn ordinary(&self, norm: NormId) -> Vec<Known> {
+        let lawbook = self.lawbook;
+        let own = self.space.variables_of(self.law.applies(norm));
+        let facts = own
+            .iter()
+            // The space may have variables that the lawbook does not know.
+            .filter(|variable| variable.position() < lawbook.variables.len())
+            .map(|variable| &lawbook.facts[lawbook.variables[*variable].fact]);
+        let names: Vec<&str> = facts
+            .filter_map(|fact| fact.name.rsplit('.').next())
+            .collect();
+        let mut ordinary = Vec::new();
+        for (variable, info) in lawbook.variables.iter() {
+            let fact = &lawbook.facts[info.fact];
+            let is_reason = Some(info.fact) == lawbook.reasons;
+            let value = info
+                .element
+                .and_then(|element| fact.domain.values().get(element));
+            let named =
+                is_reason && value.is_some_and(|value| names.contains(&value.name.as_str()));
+            // The comparator follows from the reasons.
+            if own.contains(&variable) || named || Some(info.fact) == lawbook.comparator {
+                continue;
+            }
+            let cells = usual(lawbook, variable);
+            ordinary.extend(cells.map(|cells| Known { variable, cells }));
+        }
+        ordinary
     }
 
     /// The law of the same day with something changed.

@@ -83,7 +83,7 @@ impl Pending {
 
     fn applies(&mut self, field: &mut Field<'_>, norm: NormId) -> bool {
         let applies = field.law.applies(norm);
-        let found = field.find(&[applies], &[]).is_some();
+        let found = field.find_for(norm, &[applies]).is_some();
         if found {
             self.dead.remove(&norm);
             self.applies_on.entry(norm).or_insert(field.day);
@@ -228,7 +228,7 @@ fn promising(field: &mut Field<'_>, norm: NormId) -> Option<Point> {
     };
     let verdict = field.space.verdict_among(&field.law, verdicts);
     let applies = field.law.applies(norm);
-    field.find(&[applies, alone, verdict], &[])
+    field.find_for(norm, &[applies, alone, verdict])
 }
 
 /// Whether two norms do the same to whoever they apply to.

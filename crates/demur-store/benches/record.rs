@@ -1,8 +1,9 @@
 //! What it costs to record a decision: beside the bare database in the same run, and as the record
 //! grows. Prints Markdown tables.
 //!
-//! `cargo bench -p demur-store --bench record [-- CASES]`; a million cases unless told, which takes
-//! some minutes and four gigabytes of disk.
+//! `cargo bench -p demur-store --bench record [-- WORD…]`. Words narrow it down: `compare` or `grow`
+//! for one of the tables, `sqlite` or `postgres` for one database, a number for the cases to grow
+//! to. A million cases unless told, which takes half an hour and some ten gigabytes of disk.
 
 #![expect(
     clippy::indexing_slicing,
@@ -35,23 +36,42 @@ const WRITERS: &[usize] = &[1, 16, 256];
 const WAITING: usize = 512;
 
 fn main() {
-    let cases = std::env::args().find_map(|argument| argument.parse().ok());
-    let cases: u64 = cases.unwrap_or(1_000_000);
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let said = |word: &str| words.iter().any(|each| each == word);
+    let wanted = |word, other| said(word) || !said(other);
+    let databases: Vec<bool> = [("sqlite", "postgres", false), ("postgres", "sqlite", true)]
+        .into_iter()
+        .filter(|(word, other, _)| wanted(word, other))
+        .map(|(.., postgres)| postgres)
+        .collect();
+    if wanted("compare", "grow") {
+        compare_all(&databases);
+    }
+    if wanted("grow", "compare") {
+        let cases = words.iter().find_map(|word| word.parse().ok());
+        grow_all(&databases, cases.unwrap_or(1_000_000));
+    }
+}
+
+fn compare_all(databases: &[bool]) {
     println!("Decide and record (rows a second; milliseconds until it is on disk):\n");
     println!(
         "| database | writers | record, cases/s | p50 | p99 | bare, cases/s | p50 | p99 | share |"
     );
     println!("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-    for postgres in [false, true] {
+    for postgres in databases {
         for writers in WRITERS {
-            compare(postgres, *writers);
+            compare(*postgres, *writers);
         }
     }
+}
+
+fn grow_all(databases: &[bool], cases: u64) {
     println!("\nOne more case, by one writer, in a record of so many (milliseconds):\n");
     println!("| database | cases | p50 | p99 | first page of a search | filled at cases/s |");
     println!("|---|--:|--:|--:|--:|--:|");
-    for postgres in [false, true] {
-        grow(postgres, cases);
+    for postgres in databases {
+        grow(*postgres, cases);
     }
 }
 

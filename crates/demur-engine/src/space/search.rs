@@ -4,7 +4,7 @@ use batsat::{BasicSolver, Lit, SolverInterface, lbool};
 use demur_lawbook::{Cells, Id, VarId};
 
 use super::{Claim, Point};
-use crate::circuit::{Circuit, Gate, Node};
+use crate::circuit::{Circuit, Gate, Node, Truth};
 use crate::knowledge::Known;
 
 /// Literals for those gates and cells that some question has needed so far.
@@ -13,6 +13,11 @@ pub(super) struct Search {
     solver: BasicSolver,
     gates: Vec<Option<Lit>>,
     cells: Vec<Option<Vec<Lit>>>,
+    /// What is so in every situation that it looks at, by variable.
+    kept: Vec<Option<Cells>>,
+    /// What that makes of each gate; a gate that is settled is a constant to the solver.
+    truths: Vec<Truth>,
+    constant: Option<Lit>,
 }
 
 impl std::fmt::Debug for Search {
@@ -24,6 +29,43 @@ impl std::fmt::Debug for Search {
 }
 
 impl Search {
+    /// A search among the situations in which all of this is so.
+    pub(super) fn keeping(known: &[Known]) -> Self {
+        let mut search = Self::default();
+        for known in known {
+            let place = known.variable.position();
+            if search.kept.len() <= place {
+                search.kept.resize(place + 1, None);
+            }
+            if let Some(slot) = search.kept.get_mut(place) {
+                *slot = Some(slot.map_or(known.cells, |cells| cells.and(known.cells)));
+            }
+        }
+        search
+    }
+
+    fn kept(&self, variable: VarId) -> Option<Cells> {
+        self.kept.get(variable.position()).copied().flatten()
+    }
+
+    /// Evaluates the gates that came since the last question.
+    fn settle(&mut self, circuit: &Circuit) {
+        if self.kept.is_empty() {
+            return;
+        }
+        for node in circuit.nodes().iter().skip(self.truths.len()) {
+            let truth = match node {
+                Node::Is(variable, cells) => match self.kept(*variable) {
+                    Some(kept) if kept.is_inside(*cells) => Truth::True,
+                    Some(kept) if kept.and(*cells).is_empty() => Truth::False,
+                    _ => Truth::Unknown,
+                },
+                _ => Circuit::truth(node, &self.truths).unwrap_or(Truth::Unknown),
+            };
+            self.truths.push(truth);
+        }
+    }
+
     pub(super) fn find(
         &mut self,
         circuit: &Circuit,
@@ -31,12 +73,20 @@ impl Search {
         claims: &[Claim],
         known: &[Known],
     ) -> Option<Point> {
+        if self.kept.iter().flatten().any(|cells| cells.is_empty()) {
+            return None;
+        }
+        self.settle(circuit);
         // Claims come first: where they rule something out, the solver says so of that alone.
         let mut literals: Vec<Lit> = claims
             .iter()
             .map(|claim| self.gate(circuit, sizes, claim.0))
             .collect();
         for known in known {
+            let kept = self.kept(known.variable);
+            if kept.is_some_and(|kept| kept.is_inside(known.cells)) {
+                continue;
+            }
             let cells = self.variable(sizes, known.variable);
             let excluded = cells
                 .into_iter()
@@ -48,9 +98,13 @@ impl Search {
             return None;
         }
         let holds = |literal: &Lit| self.solver.value_lit(*literal) == lbool::TRUE;
-        let cell = |cells: &Option<Vec<Lit>>| cells.as_ref()?.iter().position(holds);
+        let found = |place: usize| match self.cells.get(place) {
+            Some(Some(cells)) => cells.iter().position(holds),
+            _ => self.kept.get(place).copied().flatten()?.iter().next(),
+        };
+        let places = self.cells.len().max(self.kept.len());
         Some(Point {
-            cells: self.cells.iter().map(cell).collect(),
+            cells: (0..places).map(found).collect(),
         })
     }
 
@@ -67,6 +121,17 @@ impl Search {
         Lit::new(self.solver.new_var_default(), true)
     }
 
+    /// A literal that is true.
+    fn constant(&mut self) -> Lit {
+        if let Some(literal) = self.constant {
+            return literal;
+        }
+        let literal = self.fresh();
+        self.clause(vec![literal]);
+        self.constant = Some(literal);
+        literal
+    }
+
     fn clause(&mut self, mut literals: Vec<Lit>) {
         self.solver.add_clause_reuse(&mut literals);
     }
@@ -77,6 +142,13 @@ impl Search {
             return literals.clone();
         }
         let literals = self.new_variable(sizes.get(variable.position()).copied().unwrap_or(0));
+        if let Some(kept) = self.kept(variable) {
+            for (cell, literal) in literals.iter().enumerate() {
+                if !Cells::single(cell).is_inside(kept) {
+                    self.clause(vec![!*literal]);
+                }
+            }
+        }
         if self.cells.len() <= variable.position() {
             self.cells.resize(variable.position() + 1, None);
         }
@@ -102,6 +174,11 @@ impl Search {
     }
 
     fn gate(&mut self, circuit: &Circuit, sizes: &[u32], gate: Gate) -> Lit {
+        match self.truths.get(gate.position()) {
+            Some(Truth::True) => return self.constant(),
+            Some(Truth::False) => return !self.constant(),
+            Some(Truth::Unknown) | None => {}
+        }
         if let Some(Some(literal)) = self.gates.get(gate.position()) {
             return *literal;
         }
@@ -117,11 +194,8 @@ impl Search {
 
     fn new_gate(&mut self, circuit: &Circuit, sizes: &[u32], gate: Gate) -> Lit {
         match circuit.node(gate) {
-            Node::Constant(value) => {
-                let literal = self.fresh();
-                self.clause(vec![if *value { literal } else { !literal }]);
-                literal
-            }
+            Node::Constant(true) => self.constant(),
+            Node::Constant(false) => !self.constant(),
             Node::Not(inner) => !self.gate(circuit, sizes, *inner),
             Node::Is(variable, cells) => {
                 let all = self.variable(sizes, *variable);

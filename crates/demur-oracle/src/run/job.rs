@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::report::{Difference, Report};
 use crate::cedar::Cedar;
 use crate::draw::Draw;
-use crate::form::{self, Circuit, Compiled, Form, Opinions};
+use crate::form::{self, Circuit, Compiled, Form, Judged, Opinions};
 use crate::partial::Partial;
 use crate::random::Random;
 use crate::shrink;
@@ -62,7 +62,7 @@ impl Job {
             {
                 let form = asked.form.as_mut();
                 report.ask(form.name());
-                let says = differences(form, lawbook, &world);
+                let says = disagreements(form.judge(&world), &expected, lawbook);
                 if !says.is_empty() && report.differences.len() < MOST_DIFFERENCES {
                     let mut differs = |world: &World| !differences(form, lawbook, world).is_empty();
                     let smallest = shrink::smallest(lawbook, &world, draw.typical(), &mut differs);
@@ -110,8 +110,16 @@ impl Job {
 }
 
 fn differences(form: &mut dyn Form, lawbook: &Lawbook, world: &World) -> Vec<String> {
-    match form.judge(world) {
-        Ok(judged) => judged.differences(&form::reference(lawbook, world), lawbook),
+    disagreements(form.judge(world), &form::reference(lawbook, world), lawbook)
+}
+
+fn disagreements(
+    judged: Result<Judged, String>,
+    expected: &Judged,
+    lawbook: &Lawbook,
+) -> Vec<String> {
+    match judged {
+        Ok(judged) => judged.differences(expected, lawbook),
         Err(fault) => vec![fault],
     }
 }
