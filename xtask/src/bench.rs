@@ -16,11 +16,15 @@ const MANIFEST: &str = "bench/Cargo.toml";
 
 /// Measured by the crate in `bench/`.
 const OWN: &[&str] = &["decide", "library", "batch", "load"];
-/// Measured by a bench target of the workspace, which prints Markdown: section, package, target.
-const TARGETS: &[(&str, &str, &str)] = &[
-    ("questions", "demur-app", "questions"),
-    ("policy", "demur-app", "policy"),
-    ("record", "demur-store", "record"),
+/// Measured by bench targets of the workspace, which print Markdown: section, and for each target
+/// its package and name.
+const TARGETS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "questions",
+        &[("demur-app", "questions"), ("demur-engine", "optimum")],
+    ),
+    ("policy", &[("demur-app", "policy")]),
+    ("record", &[("demur-store", "record")]),
 ];
 
 /// Measured by asking the built program.
@@ -28,7 +32,7 @@ const APP: &str = "app";
 
 /// Every section that can be asked for by name.
 pub(crate) fn sections() -> impl Iterator<Item = &'static str> {
-    let targets = TARGETS.iter().map(|(section, ..)| *section);
+    let targets = TARGETS.iter().map(|(section, _)| *section);
     OWN.iter().copied().chain(targets).chain([APP])
 }
 
@@ -65,17 +69,16 @@ pub(crate) fn run(section: Option<&str>) -> Result<bool, String> {
         measure.args(["--manifest-path", MANIFEST, "--", name]);
         write(name, &measured(measure.current_dir(root()))?)?;
     }
-    for (name, package, target) in TARGETS.iter().filter(|(name, ..)| wanted(name)) {
-        if !has_target(package, target) {
-            println!("== {name}: skipped; {package} has no bench target `{target}`");
-            continue;
-        }
+    for (name, targets) in TARGETS.iter().filter(|(name, _)| wanted(name)) {
         println!("== {name}");
-        let mut measure = cargo();
-        measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
-        let printed = measured(measure.current_dir(root()))?;
-        let here = machine::here(&pinned)?;
-        write(name, &format!("{here}\n\n{}", printed.trim_end()))?;
+        let mut tables = vec![machine::here(&pinned)?];
+        for (package, target) in *targets {
+            let mut measure = cargo();
+            measure.args(["bench", "--quiet", "--package", package, "--bench", target]);
+            let printed = measured(measure.current_dir(root()))?;
+            tables.push(printed.trim_end().to_owned());
+        }
+        write(name, &tables.join("\n\n"))?;
     }
     if wanted(APP) {
         println!("== {APP}");
@@ -101,11 +104,6 @@ fn measured(measure: &mut Command) -> Result<String, String> {
     } else {
         Err(format!("`{}` failed", command::shown(measure)))
     }
-}
-
-fn has_target(package: &str, target: &str) -> bool {
-    let file = format!("crates/{package}/benches/{target}.rs");
-    root().join(file).is_file()
 }
 
 fn write(section: &str, text: &str) -> Result<(), String> {

@@ -6,8 +6,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use demur_engine::Opinion;
-use demur_lawbook::{Lawbook, Tier};
+use demur_engine::{Opinion, Situation};
+use demur_lawbook::{Answer, Lawbook, Tier};
 use demur_notice::{
     Address, Allows, Basis, Channel, Duty, Lang, Level, Order, Rule, Scenario, Step, Templates,
     Values, compose,
@@ -18,12 +18,26 @@ use crate::opinion_json::{BecauseDocument, DutyDocument, OpinionDocument, docume
 
 pub use kept::kept_basis;
 
-/// What an opinion says that a notice has to know.
+/// What situation and opinion say that a notice has to know.
 ///
 /// Packs have no German, so a German notice gets no sentences from them: what the rule means
 /// stays open for staff.
 #[must_use]
-pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
+pub fn basis(lawbook: &Lawbook, situation: &Situation, opinion: &Opinion, lang: Lang) -> Basis {
+    Basis {
+        minor: is_minor(lawbook, situation),
+        ..of_opinion(lawbook, opinion, lang)
+    }
+}
+
+/// Whether the customer is known to be under 18.
+fn is_minor(lawbook: &Lawbook, situation: &Situation) -> bool {
+    let age = lawbook.fact_named("customer.age");
+    let age = age.and_then(|fact| situation.answers.get(&fact));
+    matches!(age, Some(Answer::Int { high, .. }) if *high < 18)
+}
+
+fn of_opinion(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
     let spoken = match lang {
         Lang::Pl => tree::Lang::Pl,
         Lang::En | Lang::De => tree::Lang::En,
@@ -40,6 +54,7 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
         duties: duties(&document.duties, lawbook),
         forbidden: duties(&document.must_not, lawbook),
         measures: measures.map(|measure| measure.label.to_owned()).collect(),
+        minor: false,
     }
 }
 
@@ -48,7 +63,7 @@ pub fn basis(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
 /// help. A rule of the firm has none either, since the words for limits would not be true of it.
 #[must_use]
 pub fn script(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Option<String> {
-    let basis = basis(lawbook, opinion, lang);
+    let basis = of_opinion(lawbook, opinion, lang);
     let violence = ["conduct.violent", "conduct.threatens"];
     if basis
         .facts

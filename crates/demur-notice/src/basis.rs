@@ -21,6 +21,8 @@ pub struct Basis {
     pub forbidden: Vec<Duty>,
     /// Something milder than refusing, in words for staff, mildest first.
     pub measures: Vec<String>,
+    /// The customer is under 18, or may be.
+    pub minor: bool,
 }
 
 /// What an opinion allows.

@@ -47,15 +47,19 @@ const GERMAN: [&str; 12] = [
     "Dezember",
 ];
 
+/// The names of the months, in Polish in the genitive.
+pub(crate) fn months(lang: Lang) -> &'static [&'static str; 12] {
+    match lang {
+        Lang::Pl => &POLISH,
+        Lang::En => &ENGLISH,
+        Lang::De => &GERMAN,
+    }
+}
+
 /// A day in words that fit after "from", "until" and "of" alike: in Polish the genitive.
 pub(crate) fn in_words(day: Date, lang: Lang) -> String {
-    let months = match lang {
-        Lang::Pl => POLISH,
-        Lang::En => ENGLISH,
-        Lang::De => GERMAN,
-    };
     let index = usize::try_from(day.month() - 1).unwrap_or_default();
-    let month = months.get(index).copied().unwrap_or_default();
+    let month = months(lang).get(index).copied().unwrap_or_default();
     let (d, y) = (day.day(), day.year());
     match lang {
         Lang::Pl => format!("{d} {month} {y} r."),

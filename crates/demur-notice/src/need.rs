@@ -113,7 +113,10 @@ fn by_manners(part: Part, channel: Channel, scenario: Scenario) -> Need {
     let (must, not) = match channel {
         Channel::Spoken | Channel::SpokenAgitated => (spoken(part), part == Part::Data),
         Channel::SpokenEnding => (ending(part), part == Part::Data),
-        Channel::Sms => (sms(part, scenario), part == Part::Data && !is_ban(scenario)),
+        Channel::Sms => (
+            sms(part, scenario),
+            part == Part::Data && !scenario.excludes(),
+        ),
         Channel::Email | Channel::Letter => (written(part, scenario), part == Part::Ai),
         Channel::Exclusion => (exclusion(part), part == Part::Ai),
         Channel::Counter => (counter(part), part == Part::Acknowledge),
@@ -169,7 +172,7 @@ fn written(part: Part, scenario: Scenario) -> bool {
         Part::Rule => rests_on_rule(scenario),
         Part::Referral => refers(scenario),
         Part::Safety => scenario == Scenario::HealthEnd,
-        Part::Exclusion => is_ban(scenario),
+        Part::Exclusion => scenario.excludes(),
         _ => false,
     }
 }
@@ -203,7 +206,13 @@ fn reviewed(scenario: Scenario) -> bool {
     use Scenario as S;
     matches!(
         scenario,
-        S::AbuseRefusal | S::AbuseBan | S::DutyAml | S::DutyAmlRestricted | S::Debt | S::Noshow
+        S::AbuseRefusal
+            | S::AbuseBan
+            | S::AbuseBanMinor
+            | S::DutyAml
+            | S::DutyAmlRestricted
+            | S::Debt
+            | S::Noshow
     )
 }
 
@@ -212,8 +221,4 @@ fn rests_on_rule(scenario: Scenario) -> bool {
         scenario.family(),
         "abuse" | "illegal" | "duty" | "health" | "noshow"
     )
-}
-
-fn is_ban(scenario: Scenario) -> bool {
-    scenario == Scenario::AbuseBan
 }

@@ -4,6 +4,15 @@ use crate::basis::{Allows, Level};
 use crate::{Basis, Scenario};
 
 impl Scenario {
+    /// What staff chose, otherwise what the opinion calls for; to a minor in simple words.
+    #[must_use]
+    pub fn chosen(by_staff: Option<Self>, basis: &Basis) -> Option<Self> {
+        match by_staff.or_else(|| Self::propose(basis))? {
+            Self::AbuseBan if basis.minor => Some(Self::AbuseBanMinor),
+            other => Some(other),
+        }
+    }
+
     /// The scenario that fits an opinion; `None` when nothing is to be refused, or no ground says
     /// why.
     #[must_use]

@@ -14,6 +14,8 @@ pub enum Scenario {
     AbuseRefusal,
     /// Abusive conduct: excluded for a term.
     AbuseBan,
+    /// The same of somebody under 18, in simple words.
+    AbuseBanMinor,
     /// No free slot, room or stock.
     LimitCapacity,
     /// Equipment, material or safety does not allow it.
@@ -46,10 +48,11 @@ pub enum Scenario {
 
 impl Scenario {
     /// All scenarios, in the order in which they are listed.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::AbuseWarning,
         Self::AbuseRefusal,
         Self::AbuseBan,
+        Self::AbuseBanMinor,
         Self::LimitCapacity,
         Self::LimitTechnical,
         Self::LimitCompetence,
@@ -73,6 +76,7 @@ impl Scenario {
             Self::AbuseWarning => "abuse.warning",
             Self::AbuseRefusal => "abuse.refusal",
             Self::AbuseBan => "abuse.ban",
+            Self::AbuseBanMinor => "abuse.ban.minor",
             Self::LimitCapacity => "limit.capacity",
             Self::LimitTechnical => "limit.technical",
             Self::LimitCompetence => "limit.competence",
@@ -88,6 +92,12 @@ impl Scenario {
             Self::Debt => "debt",
             Self::Noshow => "noshow",
         }
+    }
+
+    /// Whether somebody is excluded for a term.
+    #[must_use]
+    pub fn excludes(self) -> bool {
+        matches!(self, Self::AbuseBan | Self::AbuseBanMinor)
     }
 
     /// The part of the name before the first dot, by which lint rules are chosen.

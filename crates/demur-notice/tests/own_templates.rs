@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use demur_notice::lint::{Context, Level, Lint};
+use demur_notice::lint::{Context, Formula, Level, Lint};
 use demur_notice::{
     Address, Basis, Channel, Lang, Notice, Order, Scenario, Templates, Values, compose,
 };
@@ -143,6 +143,30 @@ fn notices_pass_the_lint() {
         }));
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn pr_38_minors_are_told_in_simple_words() {
+    let templates = Templates::built_in().expect("the built-in templates are sound");
+    for (lang, formula, limit) in [
+        (Lang::Pl, Formula::FogPl, 7.0),
+        (Lang::En, Formula::FleschKincaid, 6.0),
+        (Lang::De, Formula::Lix, 35.0),
+    ] {
+        let minor = Basis {
+            minor: true,
+            ..Basis::default()
+        };
+        let scenario = Scenario::chosen(Some(Scenario::AbuseBan), &minor);
+        let scenario = scenario.expect("staff chose one");
+        for channel in [Channel::Email, Channel::Letter, Channel::Exclusion] {
+            let notice = sample(&templates, lang, scenario, channel, Address::default());
+            let report = Lint::built_in().check(&notice.text(), &Context::of(&notice));
+            let found = report.readability.expect("long enough to measure");
+            assert_eq!((found.formula, found.limit), (formula, limit));
+            assert!(found.value <= limit, "{lang} {channel}: {found:?}");
+        }
+    }
 }
 
 #[test]

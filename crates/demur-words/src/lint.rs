@@ -68,7 +68,7 @@ pub fn summary(words: &Words, files: &[Checked]) -> Sheet {
                 ("path", file.path.as_str().into()),
                 ("formula", measured.formula.name().into()),
                 ("value", format!("{:.1}", measured.value).into()),
-                ("limit", format!("{:.0}", measured.formula.limit()).into()),
+                ("limit", format!("{:.0}", measured.limit).into()),
             ];
             sheet.paragraph(&words.fill("lint-reads", &gaps));
         }

@@ -173,7 +173,7 @@ fn file(file: &Checked, lang: Lang) -> FileDocument<'_> {
         readability: file.report.readability.map(|measured| ReadabilityDocument {
             formula: measured.formula.name(),
             value: (measured.value * 10.0).round() / 10.0,
-            limit: measured.formula.limit(),
+            limit: measured.limit,
             words: measured.words,
             sentences: measured.sentences,
         }),

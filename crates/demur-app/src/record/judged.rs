@@ -62,7 +62,7 @@ pub fn judge(
         situation: coded::situation(lawbook, &vocabulary, situation),
         opinion: kept,
         tests: coded::ground_tests(lawbook, &vocabulary, situation),
-        basis: notice::basis(lawbook, &opinion, notice_lang),
+        basis: notice::basis(lawbook, situation, &opinion, notice_lang),
         verdict,
         reasoned: opinion,
     })

@@ -16,6 +16,7 @@ mod explanation;
 mod forms;
 mod house;
 mod interview;
+mod optimum;
 mod order;
 mod plan;
 mod small;

@@ -1,35 +1,14 @@
 //! Interviews ask little, only what matters, and keep what they promise.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use demur_engine::{Engine, Inquiry, Progress, Situation};
-use demur_lawbook::{Answer, FactId, Id, Lawbook, StepId, VarId, Verdict};
-use demur_testkit::reference;
+use demur_lawbook::{FactId, Verdict};
 use demur_testkit::survey::{self, Knowledge, World};
-use jiff::civil::Date;
 use proptest::{prop_assert, prop_assert_eq};
 
 use crate::case::{Case, check};
-
-/// What an interview is after: the verdict, and the steps where a refusal waits.
-fn outcome(
-    lawbook: &Lawbook,
-    day: Date,
-    world: &World,
-    verdict: Verdict,
-) -> (Verdict, Vec<StepId>) {
-    let waits = verdict == Verdict::MayRefuseAfter;
-    let done = |step: &StepId| reference::is_done(lawbook, day, world, *step);
-    (
-        verdict,
-        lawbook
-            .steps
-            .ids()
-            .filter(|step| waits && done(step))
-            .collect(),
-    )
-}
+use crate::optimum::{self, outcome};
 
 /// Answers the questions of an interview as things are in `world`, but does not know
 /// `hidden`.
@@ -172,128 +151,9 @@ fn nothing_is_asked_that_cannot_matter() {
     });
 }
 
-/// Questions that are needed at least, on average over all worlds, each as likely as
-/// the next, by trying every order for every knowledge.
-struct Optimum<'s> {
-    case: &'s Case<'s>,
-    worlds: Vec<(World, (Verdict, Vec<StepId>))>,
-    best: BTreeMap<Vec<usize>, usize>,
-}
-
-impl Optimum<'_> {
-    /// Questions in all these worlds together.
-    fn questions(&mut self, worlds: Vec<usize>) -> usize {
-        let ends: BTreeSet<_> = worlds.iter().map(|index| &self.worlds[*index].1).collect();
-        if ends.len() <= 1 {
-            return 0;
-        }
-        if let Some(best) = self.best.get(&worlds) {
-            return *best;
-        }
-        let mut best = usize::MAX;
-        for fact in self.case.lawbook.facts.ids() {
-            let mut parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-            for index in &worlds {
-                let world = &self.worlds[*index].0;
-                let own = self.case.lawbook.facts[fact].variables.iter();
-                let own: Vec<usize> = own.map(|each: &VarId| world[each.position()]).collect();
-                parts.entry(own).or_default().push(*index);
-            }
-            if parts.len() > 1 {
-                let rest: usize = parts.into_values().map(|part| self.questions(part)).sum();
-                best = best.min(rest + worlds.len());
-            }
-        }
-        self.best.insert(worlds, best);
-        best
-    }
-}
-
-/// Questions of the planner in all these worlds together.
-fn planned(
-    engine: &mut Engine<'_>,
-    situation: &Situation,
-    optimum: &Optimum<'_>,
-    worlds: &[usize],
-) -> usize {
-    let Some(next) = engine
-        .inquire(situation, &BTreeSet::new())
-        .expect("facts that can hold together")
-        .next
-    else {
-        return 0;
-    };
-    let mut parts: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-    for index in worlds {
-        let world = &optimum.worlds[*index].0;
-        let own = next
-            .facts
-            .iter()
-            .flat_map(|fact| &optimum.case.lawbook.facts[*fact].variables);
-        parts
-            .entry(own.map(|each| world[each.position()]).collect())
-            .or_default()
-            .push(*index);
-    }
-    let rest: usize = parts
-        .into_values()
-        .map(|part| {
-            let mut situation = situation.clone();
-            for fact in &next.facts {
-                let answer = optimum.case.answer_in(&optimum.worlds[part[0]].0, *fact);
-                situation.answers.insert(*fact, answer);
-            }
-            planned(engine, &situation, optimum, &part)
-        })
-        .sum();
-    rest + worlds.len()
-}
-
 #[test]
 fn questions_are_few_beside_the_fewest_possible() {
-    let tally: RefCell<(u32, f64, f64)> = Default::default();
-    check(|case| {
-        let variables = case.lawbook.variables.len() - 1;
-        if tally.borrow().0 >= 60 || !(7..=10).contains(&variables) {
-            return Ok(());
-        }
-        let place = case.lawbook.place;
-        let mut situation = Situation::on(case.day);
-        situation.answers.insert(place, Answer::OneOf(vec![0]));
-        let known = survey::knowledge(&case.lawbook, &situation.answers, &Vec::new());
-        let survey = case.survey();
-        let worlds: Vec<_> = survey
-            .completions(&known)
-            .map(|(world, found)| {
-                (
-                    world.clone(),
-                    outcome(&case.lawbook, case.day, world, found.verdict),
-                )
-            })
-            .collect();
-        let all: Vec<usize> = (0..worlds.len()).collect();
-        let mut optimum = Optimum {
-            case,
-            worlds,
-            best: BTreeMap::new(),
-        };
-        let best = optimum.questions(all.clone());
-        if best == 0 {
-            return Ok(());
-        }
-        let mut engine = Engine::new(&case.lawbook);
-        let found = planned(&mut engine, &situation, &optimum, &all);
-        let mut tally = tally.borrow_mut();
-        tally.0 += 1;
-        tally.1 += found as f64 / all.len() as f64;
-        tally.2 += best as f64 / all.len() as f64;
-        Ok(())
-    });
-    let (instances, planned, best) = tally.into_inner();
-    assert_eq!(instances, 60, "too few packs of this size");
-    let ratio = planned / best;
-    assert!(
-        ratio < 1.15,
-        "{ratio}: {planned} questions, {best} are enough"
-    );
+    let found = optimum::measured();
+    assert_eq!(found.packs, 60, "too few packs of this size");
+    assert!(found.planned / found.best < 1.15, "{found:?}");
 }

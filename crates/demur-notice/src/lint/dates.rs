@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::Lang;
+use crate::date::months;
 
 static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let iso = r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})";
@@ -47,55 +48,9 @@ pub(crate) fn days_between(first: Date, second: Date) -> i32 {
 }
 
 fn month(name: &str, lang: Lang) -> Option<i8> {
-    const POLISH: [&str; 12] = [
-        "stycznia",
-        "lutego",
-        "marca",
-        "kwietnia",
-        "maja",
-        "czerwca",
-        "lipca",
-        "sierpnia",
-        "września",
-        "października",
-        "listopada",
-        "grudnia",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const GERMAN: [&str; 12] = [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ];
-    let names = match lang {
-        Lang::Pl => POLISH,
-        Lang::En => ENGLISH,
-        Lang::De => GERMAN,
-    };
     let name = name.to_lowercase();
-    let at = names.iter().position(|each| *each == name)?;
+    let mut months = months(lang).iter();
+    let at = months.position(|each| each.to_lowercase() == name)?;
     i8::try_from(at + 1).ok()
 }
 

@@ -8,7 +8,7 @@ use super::readability::measure;
 use super::tokens::{Sentence, sentences};
 use super::{Context, Readability};
 use crate::text::SlotSpan;
-use crate::{Part, Text};
+use crate::{Part, Scenario, Text};
 
 /// Values that are quoted rather than said: titles of statutes, names of goods.
 const QUOTED: [&str; 3] = ["rule_name", "rule_plain", "request"];
@@ -93,7 +93,13 @@ impl<'a> Draft<'a> {
     /// How it reads without quoted values.
     pub(crate) fn readability(&self) -> Option<Readability> {
         let masked = self.masked();
-        measure(&masked.content, &masked.sentences, self.context.lang)
+        let to_a_minor = self.context.scenario == Some(Scenario::AbuseBanMinor);
+        measure(
+            &masked.content,
+            &masked.sentences,
+            self.context.lang,
+            to_a_minor,
+        )
     }
 
     fn mask(&self) -> Masked {

@@ -21,6 +21,8 @@ pub struct Readability {
     pub formula: Formula,
     /// Its value: a school year, but for LIX (below 25 children's books, above 60 difficult).
     pub value: f64,
+    /// Above this value the text should be simplified.
+    pub limit: f64,
     /// The non-linear index of Pisarek (1969), for Polish only; for comparison.
     pub pisarek: Option<f64>,
 }
@@ -47,13 +49,15 @@ impl Formula {
         }
     }
 
-    /// Above this value a notice should be simplified.
-    #[must_use]
-    pub fn limit(self) -> f64 {
-        match self {
-            Self::FogPl => 10.0,
-            Self::FleschKincaid => 8.0,
-            Self::Lix => 45.0,
+    /// Above this value a notice should be simplified; one `to_a_minor` sooner.
+    fn limit(self, to_a_minor: bool) -> f64 {
+        match (self, to_a_minor) {
+            (Self::FogPl, false) => 10.0,
+            (Self::FogPl, true) => 7.0,
+            (Self::FleschKincaid, false) => 8.0,
+            (Self::FleschKincaid, true) => 6.0,
+            (Self::Lix, false) => 45.0,
+            (Self::Lix, true) => 35.0,
         }
     }
 }
@@ -71,7 +75,12 @@ struct Counts {
 }
 
 /// Measures a text; none if it is too short.
-pub(crate) fn measure(text: &str, sentences: &[Sentence], lang: Lang) -> Option<Readability> {
+pub(crate) fn measure(
+    text: &str,
+    sentences: &[Sentence],
+    lang: Lang,
+    to_a_minor: bool,
+) -> Option<Readability> {
     let words = sentences.iter().map(|each| each.words.len()).sum::<usize>();
     (words >= ENOUGH_WORDS).then(|| {
         let counts = count(text, sentences, lang);
@@ -88,6 +97,7 @@ pub(crate) fn measure(text: &str, sentences: &[Sentence], lang: Lang) -> Option<
                 .count(),
             formula,
             value: counts.value(formula),
+            limit: formula.limit(to_a_minor),
             pisarek: (lang == Lang::Pl).then(|| counts.pisarek()),
         }
     })
@@ -199,9 +209,12 @@ mod tests {
     #[test]
     fn short_texts_are_not_measured() {
         let text = "Nie przyjmiemy tego zlecenia. ".repeat(14);
-        assert_eq!(measure(&text, &sentences(&text, Lang::Pl), Lang::Pl), None);
+        assert_eq!(
+            measure(&text, &sentences(&text, Lang::Pl), Lang::Pl, false),
+            None
+        );
         let text = "Nie przyjmiemy tego zlecenia. ".repeat(15);
-        let found = measure(&text, &sentences(&text, Lang::Pl), Lang::Pl);
+        let found = measure(&text, &sentences(&text, Lang::Pl), Lang::Pl, false);
         assert_eq!(
             found.map(|each| (each.words, each.sentences)),
             Some((60, 15))

@@ -28,6 +28,7 @@ fn the_page_names_the_tests_and_the_tests_exist() {
         include_str!("../../../demur-app/tests/record/explanation.rs"),
         include_str!("../../../demur-app/tests/record/heads.rs"),
         include_str!("../../../demur-app/tests/record/sentences.rs"),
+        include_str!("../../../demur-notice/tests/own_templates.rs"),
         include_str!("../../../demur-web/tests/pages/cases.rs"),
         include_str!("../../../demur/tests/serve/no_network.rs"),
     ];

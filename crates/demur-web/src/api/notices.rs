@@ -189,15 +189,14 @@ pub(super) async fn write(
         let understood = sent.read(lawbook, thinking.today)?;
         let decided = thinking.engine.decide(&understood.read.situation);
         let opinion = decided.map_err(|found| understood.clash(lawbook, &found, thinking.words))?;
-        let basis = notice::basis(lawbook, &opinion, lang);
+        let basis = notice::basis(lawbook, &understood.read.situation, &opinion, lang);
         let mut values = understood.read.notice.clone();
         for (name, value) in typed.iter() {
             let _known = values.set(name, value);
         }
         fill_in(&mut values, firm.as_ref());
         let order = Order {
-            scenario: scenario
-                .or_else(|| Scenario::propose(&basis))
+            scenario: Scenario::chosen(scenario, &basis)
                 .ok_or_else(|| nothing(thinking.words, &basis))?,
             channel,
             lang,

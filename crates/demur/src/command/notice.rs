@@ -130,11 +130,11 @@ fn written(
     let opinion = engine
         .decide(&read.situation)
         .map_err(|found| clash(lawbook, &found, Some(&read.places), sources))?;
-    let basis = demur_app::notice::basis(lawbook, &opinion, lang);
+    let basis = demur_app::notice::basis(lawbook, &read.situation, &opinion, lang);
     let mut values = read.notice;
     order::values(&mut values, &args.values, &args.set, context)?;
     let templates = order::templates(args.templates.as_deref(), context)?;
-    let scenario = match args.scenario.or_else(|| Scenario::propose(&basis)) {
+    let scenario = match Scenario::chosen(args.scenario, &basis) {
         Some(scenario) => scenario,
         None => return Err(show::nothing(&basis, context)),
     };

@@ -99,7 +99,7 @@ pub(super) fn readability(job: &Job<'_>) -> Vec<Finding> {
     let Some(measured) = job.draft.readability() else {
         return Vec::new();
     };
-    let limit = measured.formula.limit();
+    let limit = measured.limit;
     if measured.value <= limit {
         return Vec::new();
     }

@@ -135,7 +135,7 @@ fn reads(report: &Report, words: &Words) -> Option<String> {
         ("words", measured.words.into()),
         ("value", value.into()),
         ("formula", measured.formula.name().into()),
-        ("limit", format!("{:.0}", measured.formula.limit()).into()),
+        ("limit", format!("{:.0}", measured.limit).into()),
     ];
     Some(words.fill("tell-lint-reads", &gaps))
 }

@@ -72,14 +72,17 @@ impl Occasion {
                 let decided = app.desk().ask(move |engine, library| {
                     let situation = led.situation(&library.lawbook);
                     let opinion = engine.decide(&situation)?;
-                    Ok(notice::basis(&library.lawbook, &opinion, lang))
+                    Ok(notice::basis(&library.lawbook, &situation, &opinion, lang))
                 });
                 let decided: Result<Basis, demur_app::engine::Contradiction> = decided.await?;
                 decided.map_err(|_| Fault::Broken("known facts clash"))
             }
             Self::Case(file) => {
                 let library = app.desk().library();
-                Ok(notice::kept_basis(&library.lawbook, &file.opinion, lang))
+                Ok(Basis {
+                    minor: file.minor_safeguards,
+                    ..notice::kept_basis(&library.lawbook, &file.opinion, lang)
+                })
             }
         }
     }

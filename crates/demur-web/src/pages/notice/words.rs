@@ -45,7 +45,7 @@ pub(super) fn composed(
     basis: Basis,
     words: &Words,
 ) -> Composed {
-    let scenario = choices.scenario.or_else(|| Scenario::propose(&basis));
+    let scenario = Scenario::chosen(choices.scenario, &basis);
     let Some(scenario) = scenario else {
         let why_not = Some(notice::nothing(words, &basis));
         return Composed {
@@ -101,7 +101,7 @@ pub(super) fn fits(scenario: Scenario, basis: &Basis) -> bool {
         return scenario == Scenario::DutyAmlRestricted;
     }
     match basis.allows {
-        Allows::Refusing | Allows::Unasked => true,
+        Allows::Refusing | Allows::Unasked => scenario != Scenario::AbuseBan || !basis.minor,
         // Whoever is warned is served.
         Allows::After(_) | Allows::Nothing(_) | Allows::Open(_) => {
             scenario == Scenario::AbuseWarning
@@ -120,7 +120,7 @@ pub(super) fn channels(
         Some(scenario) => templates.channels(lang, scenario),
         None => Channel::ALL.to_vec(),
     };
-    let bans = scenario == Some(Scenario::AbuseBan);
+    let bans = scenario.is_some_and(Scenario::excludes);
     channels.retain(|channel| {
         let fits = *channel != Channel::Agent && (*channel != Channel::Exclusion || bans);
         fits || *channel == chosen

@@ -61,7 +61,7 @@ impl NoticeArgs {
         order::values(&mut values, &self.values, &self.set, context)?;
         let templates = order::templates(self.templates.as_deref(), context)?;
         let basis = judged.basis.clone();
-        let Some(scenario) = self.scenario.or_else(|| Scenario::propose(&basis)) else {
+        let Some(scenario) = Scenario::chosen(self.scenario, &basis) else {
             return Err(show::nothing(&basis, context));
         };
         let prepared = Prepared {
