@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::api::schema::words;
+
 /// The answer to a change of a case file.
 #[derive(ToSchema)]
 pub(crate) struct Receipt {
@@ -42,7 +44,7 @@ pub(crate) struct Letter {
 pub(crate) struct Found {
     number: String,
     version: i64,
-    state: super::words::StateName,
+    state: words::StateName,
     site: String,
     /// Day, or month.
     when: String,
@@ -66,7 +68,7 @@ pub(crate) struct Found {
 pub(crate) struct CaseFile {
     number: String,
     version: i64,
-    state: super::words::StateName,
+    state: words::StateName,
     site: String,
     class: String,
     lawful_basis: String,
