@@ -127,6 +127,6 @@ fn a_rule_is_explained() {
         ran.out
     );
     let document = desk.run("explain RM-T08 --format json").json();
-    assert_eq!(document["applies"], "pl, de");
+    assert_eq!(document["applies"], "pl, de; not abuse.ban.minor");
     assert_eq!(document["examples"][0]["lang"], "pl");
 }
