@@ -213,6 +213,14 @@ impl<'a> Batch<'a> {
         CaseRow::of(&mut row.ok_or_else(missing)?)
     }
 
+    pub(crate) fn has_case(&mut self, number: &str) -> Result<bool> {
+        match self.case(number) {
+            Ok(_) => Ok(true),
+            Err(StoreError::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn add(&mut self, buffer: usize, row: Vec<Value>) {
         if let Some(buffer) = self.buffers.get_mut(buffer) {
             buffer.rows.push(row);

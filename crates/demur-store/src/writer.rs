@@ -148,6 +148,13 @@ impl Drop for Writer {
     }
 }
 
+/// How requests are tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Try {
+    First,
+    Alone,
+}
+
 impl Worker {
     fn work(&mut self, inbox: &Receiver<Message>) {
         while let Ok(first) = inbox.recv() {
@@ -165,7 +172,7 @@ impl Worker {
                     next = inbox.try_recv().ok();
                 }
             }
-            self.write(jobs);
+            self.write(jobs, Try::First);
             for promise in scrubs {
                 promise.keep(self.scrub());
             }
@@ -177,7 +184,7 @@ impl Worker {
         }
     }
 
-    fn write(&mut self, mut jobs: Vec<Box<dyn Job>>) {
+    fn write(&mut self, mut jobs: Vec<Box<dyn Job>>, attempt: Try) {
         if jobs.is_empty() {
             return;
         }
@@ -187,10 +194,11 @@ impl Worker {
                     job.conclude(outcome);
                 }
             }
-            // One of many may be at fault, so each is tried by itself.
-            Err(StoreError::Database { .. }) if jobs.len() > 1 => {
+            // One of many may be at fault, so each is tried by itself; a single one too, since it may
+            // do otherwise now.
+            Err(StoreError::Database { .. }) if attempt == Try::First => {
                 for job in jobs {
-                    self.write(vec![job]);
+                    self.write(vec![job], Try::Alone);
                 }
             }
             Err(error) => {

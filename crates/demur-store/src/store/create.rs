@@ -2,6 +2,8 @@
 //!
 //! Checking, sealing and hashing happen on the caller's thread; the writing thread only writes.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
@@ -51,17 +53,36 @@ impl Store {
                 false => access::check(actor, Operation::Notify),
             })
             .and_then(|()| Preparation::new(&self.context, actor).prepare(&new));
-        let prepared = match prepared {
-            Ok(prepared) => prepared,
-            Err(error) => return Pending::ready(Err(error)),
-        };
+        match prepared {
+            Ok(prepared) => self.put(actor, operation, request, new, prepared),
+            Err(error) => Pending::ready(Err(error)),
+        }
+    }
+
+    /// Two case files of one site and year may draw the same number. The database turns the second
+    /// one down, and at the next try it gets another.
+    fn put(
+        &self,
+        actor: &Actor,
+        operation: Operation,
+        request: &str,
+        new: NewCase,
+        mut prepared: Prepared,
+    ) -> Pending<Receipt> {
+        let input = Arc::new(new);
+        let new = Arc::clone(&input);
+        let mut tried_before = false;
         self.write(
             actor,
             operation,
             request,
             None,
-            &new,
-            move |batch, _, actor| {
+            &*input,
+            move |batch, context, actor| {
+                if tried_before && batch.has_case(&prepared.row.number)? {
+                    prepared = Preparation::new(context, actor).prepare(&new)?;
+                }
+                tried_before = true;
                 let prepared = prepared.clone();
                 let mut receipt = prepared.receipt;
                 batch.keys.adopt(&prepared.key);
@@ -274,4 +295,79 @@ fn text_of(document: &Json, pointer: &str, place: &str) -> Result<String> {
             place: place.to_owned(),
             why: Why::NotNamed,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        Basis, Clock, LawfulBasis, Location, MasterKey, Options, Profile, Purpose, Role, Schedule,
+        Vocabulary,
+    };
+
+    use super::*;
+
+    struct Today;
+
+    impl Clock for Today {
+        fn now(&self) -> jiff::Timestamp {
+            jiff::Timestamp::now()
+        }
+    }
+
+    fn store(folder: &std::path::Path) -> Store {
+        let master = folder.join("master.key");
+        MasterKey::create(&master).unwrap();
+        let file = |name: &str| Location::parse(&folder.join(name).display().to_string());
+        let options = Options {
+            record: file("record.db"),
+            keys: file("keys.db"),
+            master: MasterKey::read(&master).unwrap(),
+            clock: Arc::new(Today),
+            guard: Arc::new(|_: &str, _: &str| None),
+            schedule: Schedule::of(Profile::Pl),
+            vocabulary: Vocabulary::default(),
+            calling_code: "48".to_owned(),
+        };
+        Store::open(options).unwrap()
+    }
+
+    fn undecided() -> NewCase {
+        NewCase {
+            site: "shop".to_owned(),
+            basis: Basis {
+                class: Some(RecordClass::R2),
+                lawful_basis: Some(LawfulBasis::LegitimateInterest),
+                purpose: Some(Purpose::AnswerAndAppeal),
+                retention_rule: Some("pl.r2".to_owned()),
+            },
+            situation: json!({"place": "pl", "facts": {}}),
+            opinion: json!({"verdict": "may_refuse", "lawbook": {"hash": "5f1c0a77d2b94e3c"}}),
+            identity: None,
+            facts: None,
+            note_to_reviewer: None,
+            minor: None,
+            runs_until: None,
+            deadline: None,
+            decision: None,
+            notices: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_taken_is_drawn_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store(folder.path());
+        let actor = Actor::new(Role::Decider, "s-7k3m9q").unwrap();
+        let first = store.create(&actor, "one", undecided()).wait().unwrap();
+        let preparation = Preparation::new(&store.context, &actor);
+        let mut taken = preparation.prepare(&undecided()).unwrap();
+        taken.row.number.clone_from(&first.case);
+        taken.receipt.case.clone_from(&first.case);
+        let second = store.put(&actor, Operation::Create, "two", undecided(), taken);
+        let second = second.wait().unwrap();
+        assert_ne!(second.case, first.case);
+        for case in [first.case, second.case] {
+            assert_eq!(store.show(&actor, &case).wait().unwrap().number, case);
+        }
+    }
 }
