@@ -358,12 +358,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = store(folder.path());
         let actor = Actor::new(Role::Decider, "s-7k3m9q").unwrap();
-        let first = store.create(&actor, "one", undecided()).wait().unwrap();
+        let first = store
+            .create(&actor, "request-one", undecided())
+            .wait()
+            .unwrap();
         let preparation = Preparation::new(&store.context, &actor);
         let mut taken = preparation.prepare(&undecided()).unwrap();
         taken.row.number.clone_from(&first.case);
         taken.receipt.case.clone_from(&first.case);
-        let second = store.put(&actor, Operation::Create, "two", undecided(), taken);
+        let second = store.put(&actor, Operation::Create, "request-two", undecided(), taken);
         let second = second.wait().unwrap();
         assert_ne!(second.case, first.case);
         for case in [first.case, second.case] {
