@@ -75,6 +75,19 @@ fn what_is_lacking_is_listed_for_programs_too() {
 }
 
 #[test]
+fn somebody_of_17_is_excluded_in_simple_words() {
+    let flags = ["--scenario", "abuse.ban", "--channel", "letter"];
+    let flags = [&flags[..], &["--in", "pl", "--format", "json"]].concat();
+    let scenario = |example: &str| {
+        let document = said(&notice(example, &flags));
+        let document: Value = serde_json::from_str(&document).expect("JSON");
+        document["scenario"].clone()
+    };
+    assert_eq!(scenario("alkohol-17"), "abuse.ban.minor");
+    assert_eq!(scenario("gabinet-warned"), "abuse.ban");
+}
+
+#[test]
 fn letters_and_signs_become_pdf() {
     let folder = tempfile::tempdir().expect("a folder");
     for (example, channel, values) in [
