@@ -9,8 +9,8 @@ use std::path::Path;
 use demur_engine::{Opinion, Situation};
 use demur_lawbook::{Answer, Lawbook, Tier};
 use demur_notice::{
-    Address, Allows, Basis, Channel, Duty, Lang, Level, Order, Rule, Scenario, Step, Templates,
-    Values, compose,
+    Address, Age, Allows, Basis, Channel, Duty, Lang, Level, Order, Rule, Scenario, Step,
+    Templates, Values, compose,
 };
 use demur_syntax::tree;
 
@@ -25,16 +25,18 @@ pub use kept::kept_basis;
 #[must_use]
 pub fn basis(lawbook: &Lawbook, situation: &Situation, opinion: &Opinion, lang: Lang) -> Basis {
     Basis {
-        minor: is_minor(lawbook, situation),
+        age: age(lawbook, situation),
         ..of_opinion(lawbook, opinion, lang)
     }
 }
 
-/// Whether the customer is known to be under 18.
-fn is_minor(lawbook: &Lawbook, situation: &Situation) -> bool {
-    let age = lawbook.fact_named("customer.age");
-    let age = age.and_then(|fact| situation.answers.get(&fact));
-    matches!(age, Some(Answer::Int { high, .. }) if *high < 18)
+fn age(lawbook: &Lawbook, situation: &Situation) -> Age {
+    let fact = lawbook.fact_named("customer.age");
+    match fact.and_then(|fact| situation.answers.get(&fact)) {
+        Some(Answer::Int { high, .. }) if *high < 13 => Age::Child,
+        Some(Answer::Int { high, .. }) if *high < 18 => Age::Minor,
+        _ => Age::Adult,
+    }
 }
 
 fn of_opinion(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
@@ -54,7 +56,7 @@ fn of_opinion(lawbook: &Lawbook, opinion: &Opinion, lang: Lang) -> Basis {
         duties: duties(&document.duties, lawbook),
         forbidden: duties(&document.must_not, lawbook),
         measures: measures.map(|measure| measure.label.to_owned()).collect(),
-        minor: false,
+        age: Age::Adult,
     }
 }
 

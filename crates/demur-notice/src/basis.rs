@@ -21,8 +21,20 @@ pub struct Basis {
     pub forbidden: Vec<Duty>,
     /// Something milder than refusing, in words for staff, mildest first.
     pub measures: Vec<String>,
-    /// The customer is under 18, or may be.
-    pub minor: bool,
+    /// How old the customer is.
+    pub age: Age,
+}
+
+/// How old a customer is known to be, as far as an exclusion depends on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Age {
+    /// An adult, or nobody knows.
+    #[default]
+    Adult,
+    /// Under 18, or possibly so: the words are simple.
+    Minor,
+    /// Under 13: nobody of that age is excluded.
+    Child,
 }
 
 /// What an opinion allows.

@@ -1,6 +1,6 @@
 //! Puts a notice together: what is permitted, which words, whose values.
 
-use crate::basis::{Allows, Basis, Rule, Step};
+use crate::basis::{Age, Allows, Basis, Rule, Step};
 use crate::need::{Need, Plan};
 use crate::notice::{Block, BlockKind, Notice, Remark, Run};
 use crate::render::{Piece, Renderer, slots_of};
@@ -36,6 +36,8 @@ pub enum ComposeFault {
     StepsFirst(Vec<Step>),
     /// The reason must not be said, and this scenario says it.
     SaysTooMuch(Scenario),
+    /// A child under 13 is excluded from nothing.
+    TooYoung,
     /// No words for this scenario in this channel and language; the channels that have some.
     NoWords(Vec<Channel>),
     /// The template lacks a part that has to be there.
@@ -106,6 +108,9 @@ fn permitted(order: &Order) -> Result<(), ComposeFault> {
         .any(|duty| duty.name == "state_reason");
     if silent && order.scenario != Scenario::DutyAmlRestricted && order.channel != Channel::Agent {
         return Err(ComposeFault::SaysTooMuch(order.scenario));
+    }
+    if order.scenario.excludes() && order.basis.age == Age::Child && !serves {
+        return Err(ComposeFault::TooYoung);
     }
     match &order.basis.allows {
         _ if serves => Ok(()),

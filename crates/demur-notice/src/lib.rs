@@ -26,7 +26,7 @@ mod templates;
 mod text;
 
 pub use address::Address;
-pub use basis::{Allows, Basis, Duty, Level, Rule, Step};
+pub use basis::{Age, Allows, Basis, Duty, Level, Rule, Step};
 pub use channel::Channel;
 pub use compose::{ComposeFault, Order, compose};
 pub use lang::Lang;

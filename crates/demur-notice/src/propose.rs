@@ -1,6 +1,6 @@
 //! Which scenario an opinion calls for. Staff may choose another one.
 
-use crate::basis::{Allows, Level};
+use crate::basis::{Age, Allows, Level};
 use crate::{Basis, Scenario};
 
 impl Scenario {
@@ -8,7 +8,7 @@ impl Scenario {
     #[must_use]
     pub fn chosen(by_staff: Option<Self>, basis: &Basis) -> Option<Self> {
         match by_staff.or_else(|| Self::propose(basis))? {
-            Self::AbuseBan if basis.minor => Some(Self::AbuseBanMinor),
+            Self::AbuseBan if basis.age != Age::Adult => Some(Self::AbuseBanMinor),
             other => Some(other),
         }
     }

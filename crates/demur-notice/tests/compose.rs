@@ -3,8 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use demur_notice::{
-    Address, Allows, Basis, Channel, ComposeFault, Duty, Lang, Level, Notice, Order, Part, Remark,
-    Rule, Scenario, Step, Templates, Values, compose,
+    Address, Age, Allows, Basis, Channel, ComposeFault, Duty, Lang, Level, Notice, Order, Part,
+    Remark, Rule, Scenario, Step, Templates, Values, compose,
 };
 
 fn order(scenario: Scenario, channel: Channel) -> Order {
@@ -125,6 +125,17 @@ fn a_reason_that_law_keeps_secret_has_no_words() {
             label: "state reason".to_owned()
         }]
     );
+}
+
+#[test]
+fn no_child_under_13_is_excluded() {
+    for scenario in [Scenario::AbuseBan, Scenario::AbuseBanMinor] {
+        let mut order = order(scenario, Channel::Letter);
+        order.basis.age = Age::Child;
+        assert_eq!(fault(&order), ComposeFault::TooYoung);
+        order.basis.age = Age::Minor;
+        assert!(compose(&templates(), &order).is_ok());
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use demur_notice::lint::{Context, Formula, Level, Lint};
 use demur_notice::{
-    Address, Basis, Channel, Lang, Notice, Order, Scenario, Templates, Values, compose,
+    Address, Age, Basis, Channel, Lang, Notice, Order, Scenario, Templates, Values, compose,
 };
 
 fn every_notice() -> Vec<Notice> {
@@ -154,7 +154,7 @@ fn pr_38_minors_are_told_in_simple_words() {
         (Lang::De, Formula::Lix, 35.0),
     ] {
         let minor = Basis {
-            minor: true,
+            age: Age::Minor,
             ..Basis::default()
         };
         let scenario = Scenario::chosen(Some(Scenario::AbuseBan), &minor);

@@ -194,8 +194,8 @@ impl Worker {
                     job.conclude(outcome);
                 }
             }
-            // One of many may be at fault, so each is tried by itself; a single one too, since it may
-            // do otherwise now.
+            // One of many may be at fault, so each is tried by itself. A single one is tried again
+            // too: it may have drawn a number that is taken.
             Err(StoreError::Database { .. }) if attempt == Try::First => {
                 for job in jobs {
                     self.write(vec![job], Try::Alone);

@@ -48,6 +48,7 @@ pub fn fault(words: &Words, fault: &ComposeFault, order: &Order) -> String {
             let gaps = [("scenario", scenario.name().into())];
             words.fill("notice-says-too-much", &gaps)
         }
+        ComposeFault::TooYoung => words.say("notice-too-young"),
         ComposeFault::NoWords(channels) => no_words(words, order, channels),
         ComposeFault::LacksPart(part) => {
             let gaps = [

@@ -4,11 +4,11 @@
 //! of its day was kept, and the decision rests on that one, whatever law and policy say since.
 
 use demur_lawbook::{Lawbook, NormId, Tier};
-use demur_notice::{Allows, Basis, Duty, Lang, Level, Rule, Step};
+use demur_notice::{Age, Allows, Basis, Duty, Lang, Level, Rule, Step};
 use demur_syntax::tree;
 use serde_json::Value as Json;
 
-/// The basis of a notice about a case file; whether it is about a minor only the file says. Names that the lawbook no longer has keep the words of
+/// The basis of a notice about a case file, but for the age, which only the file tells. Names that the lawbook no longer has keep the words of
 /// the record.
 #[must_use]
 pub fn kept_basis(lawbook: &Lawbook, opinion: &Json, lang: Lang) -> Basis {
@@ -22,7 +22,7 @@ pub fn kept_basis(lawbook: &Lawbook, opinion: &Json, lang: Lang) -> Basis {
         duties: reader.duties(opinion, "duties"),
         forbidden: reader.duties(opinion, "must_not"),
         measures: reader.measures(opinion),
-        minor: false,
+        age: Age::Adult,
     }
 }
 

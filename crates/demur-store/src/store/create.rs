@@ -332,24 +332,20 @@ mod tests {
     }
 
     fn undecided() -> NewCase {
+        let case = json!({
+            "site": "shop",
+            "basis": {},
+            "situation": {"place": "pl", "facts": {}},
+            "opinion": {"verdict": "may_refuse", "lawbook": {"hash": "5f1c0a77d2b94e3c"}},
+        });
         NewCase {
-            site: "shop".to_owned(),
             basis: Basis {
                 class: Some(RecordClass::R2),
                 lawful_basis: Some(LawfulBasis::LegitimateInterest),
                 purpose: Some(Purpose::AnswerAndAppeal),
                 retention_rule: Some("pl.r2".to_owned()),
             },
-            situation: json!({"place": "pl", "facts": {}}),
-            opinion: json!({"verdict": "may_refuse", "lawbook": {"hash": "5f1c0a77d2b94e3c"}}),
-            identity: None,
-            facts: None,
-            note_to_reviewer: None,
-            minor: None,
-            runs_until: None,
-            deadline: None,
-            decision: None,
-            notices: Vec::new(),
+            ..serde_json::from_value(case).unwrap()
         }
     }
 

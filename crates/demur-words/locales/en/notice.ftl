@@ -35,6 +35,7 @@ notice-says-too-much = The reason must not be said here, and { $scenario } says 
     [terminal] Use --scenario duty.aml.restricted.
    *[page] Choose the notice that gives no reason.
   }
+notice-too-young = Nobody under 13 is excluded. Talk to a parent or guardian.
 notice-no-words = { $n ->
     [0] There are no words for { $scenario } in { $lang }.
    *[other] There are no words for { $scenario } as { $channel } in { $lang }; there are some as { $channels }.

@@ -35,6 +35,7 @@ notice-says-too-much = Powodu nie wolno tu podać, a { $scenario } go podaje. { 
     [terminal] Użyj --scenario duty.aml.restricted.
    *[page] Wybierz pismo, które nie podaje powodu.
   }
+notice-too-young = Nikogo, kto nie ma 13 lat, nie wykluczamy. Trzeba porozmawiać z rodzicem lub opiekunem.
 notice-no-words = { $n ->
     [0] Nie ma słów dla { $scenario } w języku { $lang }.
    *[other] Nie ma słów dla { $scenario } jako { $channel } w języku { $lang }; są jako { $channels }.

@@ -3,7 +3,7 @@
 use demur_app::engine::Situation;
 use demur_app::library::Library;
 use demur_app::notice;
-use demur_app::notices::{Basis, Lang};
+use demur_app::notices::{Age, Basis, Lang};
 use demur_app::situation::{self, Defaults};
 use demur_app::store::{CaseFile, Operation};
 use demur_app::syntax::Sources;
@@ -79,8 +79,12 @@ impl Occasion {
             }
             Self::Case(file) => {
                 let library = app.desk().library();
+                let age = match file.minor_safeguards {
+                    true => Age::Minor,
+                    false => Age::Adult,
+                };
                 Ok(Basis {
-                    minor: file.minor_safeguards,
+                    age,
                     ..notice::kept_basis(&library.lawbook, &file.opinion, lang)
                 })
             }

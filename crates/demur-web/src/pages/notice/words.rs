@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use demur_app::notices::{
-    Allows, Basis, Channel, ComposeFault, Lang, Notice, Order, Scenario, Templates, compose,
+    Age, Allows, Basis, Channel, ComposeFault, Lang, Notice, Order, Scenario, Templates, compose,
 };
 use demur_app::store::DocumentKind;
 use demur_words::{Words, names, notice};
@@ -101,7 +101,11 @@ pub(super) fn fits(scenario: Scenario, basis: &Basis) -> bool {
         return scenario == Scenario::DutyAmlRestricted;
     }
     match basis.allows {
-        Allows::Refusing | Allows::Unasked => scenario != Scenario::AbuseBan || !basis.minor,
+        Allows::Refusing | Allows::Unasked => match basis.age {
+            Age::Adult => true,
+            Age::Minor => scenario != Scenario::AbuseBan,
+            Age::Child => !scenario.excludes(),
+        },
         // Whoever is warned is served.
         Allows::After(_) | Allows::Nothing(_) | Allows::Open(_) => {
             scenario == Scenario::AbuseWarning
